@@ -1,0 +1,13 @@
+/// Who did something: a unit, and a post within it. Never a person's name.
+public struct ActingUnit: Codable, Sendable, Hashable {
+    /// The unit's id in the unit register, or its full name where the unit is not registered.
+    public var unit: String
+    /// The post that acted (`officer`, `expert panel`), when it matters.
+    public var post: String?
+
+    /// Names an actor.
+    public init(unit: String, post: String? = nil) {
+        self.unit = unit
+        self.post = post
+    }
+}

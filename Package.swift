@@ -1,0 +1,124 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A target factory, so that a module is one line and every target gets the same strict settings.
+// The settings are a computed property on purpose: shared constants do not take effect (SwiftPM issue 6597).
+extension SwiftSetting {
+    static var house: [SwiftSetting] {
+        [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+            .treatAllWarnings(as: .error),
+        ]
+    }
+}
+
+extension Target {
+    /// One room of the house: a library target at an explicit path (`Plugins/` and `Tests/` mean other things to SwiftPM).
+    static func room(_ name: String, in folder: String, uses dependencies: [Dependency]) -> Target {
+        .target(
+            name: name,
+            dependencies: dependencies,
+            path: "Modules/\(folder)/\(name)",
+            swiftSettings: SwiftSetting.house
+        )
+    }
+
+    /// The tests of one room.
+    static func tests(_ name: String, uses dependencies: [Dependency], resources: [Resource] = []) -> Target {
+        .testTarget(
+            name: name,
+            dependencies: dependencies,
+            path: "Tests/\(name)",
+            resources: resources,
+            swiftSettings: SwiftSetting.house
+        )
+    }
+
+    /// A domain module: what it says (`NAMEMessages`) and what it is (`NAME`). It may use other modules' Messages, never
+    /// the modules themselves.
+    static func module(_ name: String, uses messages: [Dependency] = [], and extra: [Dependency] = []) -> [Target] {
+        [
+            .room("\(name)Messages", in: name, uses: ["Messages"]),
+            .room(name, in: name, uses: ["ModuleKit", "Messages", .target(name: "\(name)Messages")] + messages + extra),
+        ]
+    }
+}
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
+
+let package = Package(
+    name: "baizhen",
+    products: [
+        .executable(name: "baizhen", targets: ["baizhen"]),
+        .library(name: "ZeroMQ", targets: ["ZeroMQ"]),
+        .library(name: "Wire", targets: ["Wire"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: [
+        // The bus: from the C library up to the running part.
+        .systemLibrary(
+            name: "CZeroMQ",
+            path: "Modules/Bus/CZeroMQ",
+            pkgConfig: "libzmq",
+            providers: [.apt(["libzmq3-dev"])]
+        ),
+        .target(name: "CChecksum", path: "Modules/Bus/CChecksum"),
+        .room("ZeroMQ", in: "Bus", uses: ["CZeroMQ"]),
+        .room("Wire", in: "Bus", uses: ["CChecksum"]),
+        .room("Stream", in: "Bus", uses: []),
+        .room("Bus", in: "Bus", uses: ["ZeroMQ", "Wire", "Messages", logging, lifecycle]),
+
+        // A module's log, cursors, inbox and tables.
+        .room("Ledger", in: "Ledger", uses: ["Wire", "Stream", "Messages", grdb, sqlite, crypto, logging]),
+        .room("LedgerTestKit", in: "Ledger", uses: ["Ledger", "Wire", "Messages"]),
+
+        // What a domain module is written against.
+        .room("Messages", in: "ModuleKit", uses: []),
+        .room("ModuleKit", in: "ModuleKit", uses: ["Bus", "Ledger", "Messages", "Stream", "Wire", logging, lifecycle]),
+    ]
+        + Target.module("Registry", and: [yams, csv])
+        + Target.module("Audit")
+        + [
+            .room(
+                "Gateway",
+                in: "Gateway",
+                uses: ["ModuleKit", "Messages", "RegistryMessages", "AuditMessages", hummingbird, logging, lifecycle]
+            ),
+            .room(
+                "Host",
+                in: "Host",
+                uses: ["Bus", "Ledger", "ModuleKit", "Messages", "Registry", "RegistryMessages", "Audit", "Gateway", yams, logging, lifecycle]
+            ),
+            .executableTarget(
+                name: "baizhen",
+                dependencies: ["Host", "Registry", "Messages", "RegistryMessages", "Ledger", arguments, logging],
+                path: "Tools/baizhen",
+                swiftSettings: SwiftSetting.house
+            ),
+            .executableTarget(
+                name: "bench",
+                dependencies: ["Bus", "Ledger", "ModuleKit", "Messages", "ZeroMQ", "Wire", arguments, logging],
+                path: "Tools/bench",
+                swiftSettings: SwiftSetting.house
+            ),
+        ]
+)
