@@ -1,0 +1,38 @@
+# Every target first installs what is missing; that takes half a second when nothing is.
+
+DATA ?= ./data
+LISTEN ?= 127.0.0.1:8080
+SWIFT_FOLDERS := Package.swift Modules Tests Tools
+
+.PHONY: help run test build bench lint setup
+
+help:
+	@echo 'make run     build and serve with the example programmes (DATA=./data LISTEN=127.0.0.1:8080); Ctrl-C stops'
+	@echo 'make test    build and run every test'
+	@echo 'make build   release build; the command is .build/release/baizhen'
+	@echo 'make bench   release build of the benchmarks, then run them'
+	@echo 'make lint    check format and documentation comments'
+	@echo 'make setup   install what is missing, and nothing else'
+
+run: build
+	.build/release/baizhen serve --data '$(DATA)' --listen '$(LISTEN)' --examples
+
+test:
+	@Tools/setup system python
+	swift test --disable-xctest
+
+build:
+	@Tools/setup system
+	swift build -c release --product baizhen
+
+bench:
+	@Tools/setup system
+	swift build -c release --product bench
+	.build/release/bench
+
+lint:
+	@Tools/setup swift
+	swift format lint --strict --recursive --parallel $(SWIFT_FOLDERS)
+
+setup:
+	@Tools/setup system python
