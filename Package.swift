@@ -78,7 +78,6 @@ let package = Package(
         .systemLibrary(
             name: "CZeroMQ",
             path: "Modules/Bus/CZeroMQ",
-            pkgConfig: "libzmq",
             providers: [.apt(["libzmq3-dev"])]
         ),
         .target(name: "CChecksum", path: "Modules/Bus/CChecksum"),

@@ -1,4 +1,22 @@
-// The one door to libzmq.
+// The one door to libzmq, and the few Linux calls that Swift's Glibc module leaves out.
 #pragma once
-#include <zmq.h>
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
 #include <errno.h>
+#include <pthread.h>
+#include <stdint.h>
+#include <sys/eventfd.h>
+#include <zmq.h>
+
+static inline int shim_eventfd(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
+
+static inline void shim_eventfd_signal(int descriptor) { (void)eventfd_write(descriptor, 1); }
+
+static inline void shim_eventfd_clear(int descriptor) {
+    eventfd_t value;
+    (void)eventfd_read(descriptor, &value);
+}
+
+extern int pthread_setname_np(pthread_t thread, const char *name);
+static inline void shim_name_thread(const char *name) { (void)pthread_setname_np(pthread_self(), name); }

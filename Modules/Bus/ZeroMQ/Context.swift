@@ -1,0 +1,36 @@
+import CZeroMQ
+
+/// A process's door to ZeroMQ. One is enough: with CURVE, ending one of two can crash the other (libzmq #4242).
+public final class Context: @unchecked Sendable {
+    // Safe because libzmq's contexts may be used from any thread, and the handle never changes.
+    let handle: UnsafeMutableRawPointer
+
+    /// Opens ZeroMQ.
+    ///
+    /// - Parameters:
+    ///   - ioThreads: Threads that move bytes; one does for a gigabyte a second.
+    ///   - maxSockets: The most sockets at one time.
+    /// - Throws: ``ZeroMQError``.
+    public init(ioThreads: Int32 = 1, maxSockets: Int32 = 4096) throws(ZeroMQError) {
+        guard let handle = zmq_ctx_new() else { throw ZeroMQError("open ZeroMQ") }
+        self.handle = handle
+        try set(ZMQ_IO_THREADS, ioThreads, "IO_THREADS")
+        try set(ZMQ_MAX_SOCKETS, maxSockets, "MAX_SOCKETS")
+        // Without this, sockets that are still open keep the process from ending for ever.
+        try set(ZMQ_BLOCKY, 0, "BLOCKY")
+    }
+
+    private func set(_ option: Int32, _ value: Int32, _ name: String) throws(ZeroMQError) {
+        guard zmq_ctx_set(handle, option, value) == 0 else { throw ZeroMQError("set context option \(name)") }
+        let kept = zmq_ctx_get(handle, option)
+        guard kept == value else {
+            throw ZeroMQError("set context option \(name) to \(value)", number: 0, reason: "it reads back as \(kept)")
+        }
+    }
+
+    /// Ends ZeroMQ. Every socket must be closed, or be about to be closed by its own thread: this waits for them.
+    public func terminate() {
+        zmq_ctx_shutdown(handle)
+        while zmq_ctx_term(handle) != 0, zmq_errno() == EINTR {}
+    }
+}

@@ -1,0 +1,248 @@
+import CZeroMQ
+import Glibc
+import Synchronization
+
+/// One thread that owns sockets. It is the executor of the actors that own them, so the compiler proves what libzmq only
+/// asks for: that a socket is touched by one thread.
+///
+/// The thread runs what was enqueued, then timers, then ``onIdle``, then waits for sockets. Nothing that runs here may block.
+public final class Reactor: SerialExecutor, @unchecked Sendable {
+    // Safe because `queue` is behind a mutex, and everything else is touched only by the reactor's own thread (checked by
+    // `preconditionIsolated`) or before it starts.
+
+    /// The most jobs run between two looks at the sockets.
+    public static let jobBurst = 256
+
+    private enum Work {
+        case job(UnownedJob)
+        case block(@Sendable () -> Void)
+    }
+
+    private struct Queue: ~Copyable {
+        var waiting: [Work] = []
+        var isAsleep = false
+        var isStopped = false
+    }
+
+    private struct Watch {
+        let id: Int
+        let handle: UnsafeMutableRawPointer
+        var events: Int16
+        let ready: (Int16) -> Bool
+    }
+
+    private struct Timer {
+        let id: Int
+        let intervalMilliseconds: Int64
+        var due: Int64
+        let fire: () -> Void
+    }
+
+    private let name: String
+    private let wakeDescriptor: Int32
+    private let queue = Mutex(Queue())
+    private let ended = Mutex(false)
+    private let threadIdentity = Mutex<pthread_t?>(nil)
+
+    private var watches: [Watch] = []
+    private var timers: [Timer] = []
+    private var idle: [() -> Void] = []
+    private var items: [zmq_pollitem_t] = []
+    private var itemsAreStale = true
+    private var hasUnread = false
+    private var nextId = 0
+
+    /// Starts the thread.
+    ///
+    /// - Parameter name: The thread's name, at most 15 bytes.
+    public init(name: String) {
+        self.name = name
+        wakeDescriptor = shim_eventfd()
+        precondition(wakeDescriptor >= 0, "no file descriptor for a reactor")
+        var thread = pthread_t()
+        let box = Unmanaged.passRetained(self)
+        let started = pthread_create(&thread, nil, { argument in
+            if let argument { Unmanaged<Reactor>.fromOpaque(argument).takeRetainedValue().loop() }
+            return nil
+        }, box.toOpaque())
+        precondition(started == 0, "no thread for a reactor")
+        pthread_detach(thread)
+    }
+
+    deinit {
+        close(wakeDescriptor)
+    }
+
+    // MARK: From any thread
+
+    /// Runs an actor's job on this thread.
+    public func enqueue(_ job: consuming ExecutorJob) {
+        add(.job(UnownedJob(job)))
+    }
+
+    /// Runs a block on this thread. What is posted after ``stop()`` is dropped.
+    public func post(_ block: @escaping @Sendable () -> Void) {
+        add(.block(block))
+    }
+
+    /// This reactor as an executor.
+    public func asUnownedSerialExecutor() -> UnownedSerialExecutor {
+        UnownedSerialExecutor(ordinary: self)
+    }
+
+    /// Whether the caller is on this thread.
+    public func isIsolatingCurrentContext() -> Bool? {
+        threadIdentity.withLock { $0.map { pthread_equal($0, pthread_self()) != 0 } ?? false }
+    }
+
+    /// Traps unless the caller is on this thread.
+    public func checkIsolated() {
+        precondition(isIsolatingCurrentContext() == true, "not on the thread of reactor \(name)")
+    }
+
+    /// Lets the thread end after what is enqueued now.
+    public func stop() {
+        post { [self] in queue.withLock { $0.isStopped = true } }
+    }
+
+    private func add(_ work: Work) {
+        let mustWake = queue.withLock { queue in
+            queue.waiting.append(work)
+            defer { queue.isAsleep = false }
+            return queue.isAsleep
+        }
+        if mustWake { shim_eventfd_signal(wakeDescriptor) }
+    }
+
+    // MARK: On the reactor's thread only
+
+    /// Calls back whenever a socket can be read (or written).
+    ///
+    /// - Parameters:
+    ///   - socket: The socket; it must be unwatched before it is closed.
+    ///   - ready: Reads what is there, up to a bound, and says whether something may be left.
+    /// - Returns: What ``unwatch(_:)`` and ``setInterest(_:reading:writing:)`` need.
+    public func watch(_ socket: borrowing Socket, _ ready: @escaping (_ events: Int16) -> Bool) -> Int {
+        nextId += 1
+        watches.append(Watch(id: nextId, handle: socket.handle, events: Int16(ZMQ_POLLIN), ready: ready))
+        itemsAreStale = true
+        hasUnread = true
+        return nextId
+    }
+
+    /// Stops calling back.
+    public func unwatch(_ id: Int) {
+        watches.removeAll { $0.id == id }
+        itemsAreStale = true
+    }
+
+    /// Chooses what a watched socket is waited for. A socket that is not read from holds back its peers: back-pressure.
+    public func setInterest(_ id: Int, reading: Bool, writing: Bool) {
+        guard let index = watches.firstIndex(where: { $0.id == id }) else { return }
+        watches[index].events = Int16((reading ? ZMQ_POLLIN : 0) | (writing ? ZMQ_POLLOUT : 0))
+        itemsAreStale = true
+        hasUnread = true
+    }
+
+    /// Calls back again and again.
+    ///
+    /// - Returns: What ``cancelTimer(_:)`` needs.
+    public func every(milliseconds: Int64, _ fire: @escaping () -> Void) -> Int {
+        nextId += 1
+        timers.append(
+            Timer(id: nextId, intervalMilliseconds: milliseconds, due: Self.now() + milliseconds, fire: fire)
+        )
+        return nextId
+    }
+
+    /// Ends a timer.
+    public func cancelTimer(_ id: Int) {
+        timers.removeAll { $0.id == id }
+    }
+
+    /// Calls back before each wait: the moment to send what was packed meanwhile.
+    public func onIdle(_ body: @escaping () -> Void) {
+        idle.append(body)
+    }
+
+    /// Milliseconds of a clock that only goes forward.
+    public static func now() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
+    private func loop() {
+        threadIdentity.withLock { $0 = pthread_self() }
+        shim_name_thread(String(name.prefix(15)))
+        var batch: [Work] = []
+        while true {
+            queue.withLock { swap(&$0.waiting, &batch) }
+            run(batch)
+            batch.removeAll(keepingCapacity: true)
+            fireTimers()
+            for body in idle { body() }
+            if queue.withLock({ $0.isStopped && $0.waiting.isEmpty }) { break }
+            wait()
+        }
+        watches = []
+        timers = []
+        idle = []
+    }
+
+    private func run(_ batch: [Work]) {
+        for work in batch {
+            switch work {
+            case .job(let job): job.runSynchronously(on: asUnownedSerialExecutor())
+            case .block(let block): block()
+            }
+        }
+    }
+
+    private func fireTimers() {
+        guard !timers.isEmpty else { return }
+        let now = Self.now()
+        for timer in timers where timer.due <= now {
+            if let index = timers.firstIndex(where: { $0.id == timer.id }) {
+                timers[index].due = now + timer.intervalMilliseconds
+            }
+            timer.fire()
+        }
+    }
+
+    private func wait() {
+        if itemsAreStale { rebuildItems() }
+        let mayWait = !hasUnread
+        let timeout = queue.withLock { queue -> Int in
+            guard mayWait, queue.waiting.isEmpty else { return 0 }
+            queue.isAsleep = true
+            return pause()
+        }
+        let count = zmq_poll(&items, Int32(items.count), timeout)
+        queue.withLock { $0.isAsleep = false }
+        hasUnread = false
+        guard count > 0 else { return }
+        if items[0].revents != 0 {
+            shim_eventfd_clear(wakeDescriptor)
+        }
+        for index in 1..<max(1, items.count) where items[index].revents != 0 {
+            guard !itemsAreStale else {
+                // A callback changed the set of sockets: look again at once.
+                hasUnread = true
+                return
+            }
+            if watches[index - 1].ready(items[index].revents) { hasUnread = true }
+        }
+    }
+
+    private func rebuildItems() {
+        items = [zmq_pollitem_t(socket: nil, fd: wakeDescriptor, events: Int16(ZMQ_POLLIN), revents: 0)]
+        items += watches.map { zmq_pollitem_t(socket: $0.handle, fd: 0, events: $0.events, revents: 0) }
+        itemsAreStale = false
+    }
+
+    private func pause() -> Int {
+        guard let due = timers.map(\.due).min() else { return -1 }
+        return max(0, Int(due - Self.now()))
+    }
+}
