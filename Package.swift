@@ -119,5 +119,6 @@ let package = Package(
                 path: "Tools/bench",
                 swiftSettings: SwiftSetting.house
             ),
+            .tests("TidyTests", uses: []),
         ]
 )
