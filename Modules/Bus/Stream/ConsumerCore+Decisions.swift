@@ -5,6 +5,7 @@ extension ConsumerCore {
     /// - Parameters:
     ///   - now: Milliseconds of any clock; should it jump, nothing is lost or applied twice.
     ///   - actions: Appended to; reuse one array.
+    @inlinable
     public mutating func tick(now: Int64, into actions: inout [ConsumerAction<Payload>]) {
         settle(now)
         if pending != nil, target == nil { judge() }
@@ -21,7 +22,8 @@ extension ConsumerCore {
     }
 
     /// Starts the delays that the inputs caused, and follows a clock that was set back.
-    private mutating func settle(_ time: Int64) {
+    @usableFromInline
+    mutating func settle(_ time: Int64) {
         if time < now {
             let jump = time - now
             applyRetry.shift(jump)
@@ -42,7 +44,8 @@ extension ConsumerCore {
     }
 
     /// Decides whether a log of another epoch than ours goes on where we are.
-    private mutating func judge() {
+    @usableFromInline
+    mutating func judge() {
         guard let state = pending else { return }
         forget()
         if let cursor, cursor.epoch == state.epoch {
@@ -58,7 +61,8 @@ extension ConsumerCore {
         check(state)
     }
 
-    private mutating func apply(_ actions: inout [ConsumerAction<Payload>]) {
+    @inlinable
+    mutating func apply(_ actions: inout [ConsumerAction<Payload>]) {
         guard target == nil, pending == nil, let epoch, applyRetry.isDue(now) else { return }
         if applying.isEmpty {
             swap(&applying, &waiting)
@@ -80,7 +84,8 @@ extension ConsumerCore {
         actions.append(.bury(StreamBatch(from: cursor, to: to, items: items), attempts: poison.attempts))
     }
 
-    private mutating func send(
+    @inlinable
+    mutating func send(
         _ items: [StreamItem<Payload>],
         to: StreamPosition,
         _ actions: inout [ConsumerAction<Payload>]
@@ -89,7 +94,8 @@ extension ConsumerCore {
         actions.append(.apply(StreamBatch(from: cursor, to: to, items: items)))
     }
 
-    private mutating func fetch(_ actions: inout [ConsumerAction<Payload>]) {
+    @usableFromInline
+    mutating func fetch(_ actions: inout [ConsumerAction<Payload>]) {
         guard head > tail, fetching == nil, pending == nil, epoch != nil,
             waiting.hasRoomForPage(settings), fetchRetry.isDue(now)
         else { return }
@@ -97,14 +103,16 @@ extension ConsumerCore {
         actions.append(.fetch(after: tail))
     }
 
-    private mutating func watchSilence(_ actions: inout [ConsumerAction<Payload>]) {
+    @usableFromInline
+    mutating func watchSilence(_ actions: inout [ConsumerAction<Payload>]) {
         guard let ends = silenceEnds, now >= ends else { return }
         silenceEnds = now + settings.staleAfter
         askWanted = true
         actions.append(.alarm(.stale(silentMilliseconds: now - lastHeard)))
     }
 
-    private mutating func ask(_ actions: inout [ConsumerAction<Payload>]) {
+    @usableFromInline
+    mutating func ask(_ actions: inout [ConsumerAction<Payload>]) {
         guard askWanted, asking == nil, pending == nil, askRetry.isDue(now) else { return }
         asking = Question(sequence: cursor?.sequence ?? 0)
         askWanted = false
@@ -112,7 +120,8 @@ extension ConsumerCore {
     }
 
     /// Asks for the next tick, unless an earlier one is asked for already: the live path does not move the timer.
-    private mutating func askToWake(_ actions: inout [ConsumerAction<Payload>]) {
+    @usableFromInline
+    mutating func askToWake(_ actions: inout [ConsumerAction<Payload>]) {
         var next = silenceEnds ?? now + settings.staleAfter
         if target == nil, let due = applyRetry.due, due > now { next = min(next, due) }
         if fetching == nil, head > tail, let due = fetchRetry.due, due > now { next = min(next, due) }
@@ -126,18 +135,23 @@ extension ConsumerCore {
 // What inputs and decisions share.
 extension ConsumerCore {
     /// Appends the next event to those that wait, if there is room.
+    @inlinable
     @discardableResult
     mutating func take(_ item: StreamItem<Payload>) -> Bool {
-        guard waiting.hasRoom(settings) else {
-            counters.dropped += 1
-            return false
-        }
+        guard waiting.hasRoom(settings) else { return refuse() }
         waiting.append(item)
         tail = item.sequence
         return true
     }
 
+    @usableFromInline
+    mutating func refuse() -> Bool {
+        counters.dropped += 1
+        return false
+    }
+
     /// Keeps one run of events beyond a gap, so that live events that come during the last fetch are not fetched too.
+    @usableFromInline
     mutating func hold(_ item: StreamItem<Payload>) {
         let isNear = item.sequence - tail <= UInt64(settings.pageEvents)
         let continues = ahead.items.last.map { $0.sequence &+ 1 == item.sequence } ?? isNear
@@ -146,6 +160,7 @@ extension ConsumerCore {
     }
 
     /// Joins the run beyond the gap when the gap is closed.
+    @usableFromInline
     mutating func join() {
         ahead.remove(through: tail)
         guard ahead.items.first?.sequence == tail &+ 1 else { return }

@@ -21,19 +21,34 @@ extension ConsumerCore {
     ///   - position: Its name.
     ///   - bytes: The length of its record, in bytes.
     ///   - payload: What is wanted back in the batch.
+    @inlinable
     public mutating func event(_ position: StreamPosition, bytes: Int, payload: Payload) {
-        heard = true
-        guard position.epoch == epoch else { return foreign() }
-        let sequence = position.sequence
-        guard sequence > tail else { return counters.duplicates += 1 }
-        learn(head: sequence, isNext: sequence == tail &+ 1)
-        let item = StreamItem(sequence: sequence, bytes: bytes, payload: payload)
-        if sequence == tail &+ 1 {
+        guard admit(position) else { return }
+        let item = StreamItem(sequence: position.sequence, bytes: bytes, payload: payload)
+        if position.sequence == tail &+ 1 {
             take(item)
             if !ahead.isEmpty { join() }
         } else {
             hold(item)
         }
+    }
+
+    /// Notes that an event was seen.
+    ///
+    /// - Returns: Whether it is beyond what is held.
+    @usableFromInline
+    mutating func admit(_ position: StreamPosition) -> Bool {
+        heard = true
+        guard position.epoch == epoch else {
+            foreign()
+            return false
+        }
+        guard position.sequence > tail else {
+            counters.duplicates += 1
+            return false
+        }
+        learn(head: position.sequence, isNext: position.sequence == tail &+ 1)
+        return true
     }
 
     /// A heartbeat from the event socket.
@@ -110,16 +125,21 @@ extension ConsumerCore {
     /// The transaction under way is committed.
     ///
     /// - Parameter position: The cursor now stored; usually the batch's ``StreamBatch/to``.
+    @inlinable
     public mutating func applied(through position: StreamPosition) {
         guard target != nil else { return }
+        applying.remove(through: position.sequence)
+        stored(position)
+    }
+
+    @usableFromInline
+    mutating func stored(_ position: StreamPosition) {
         target = nil
         cursor = position
-        applying.remove(through: position.sequence)
-        if let poison, position.sequence >= poison.sequence {
-            if poison.attempts >= settings.attempts { counters.buried += 1 }
-            self.poison = nil
-        }
         applyRetry.succeeded()
+        guard let poison, position.sequence >= poison.sequence else { return }
+        if poison.attempts >= settings.attempts { counters.buried += 1 }
+        self.poison = nil
     }
 
     /// The transaction under way is rolled back.

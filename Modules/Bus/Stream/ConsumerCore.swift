@@ -15,6 +15,7 @@
 /// Bounded: one apply, one fetch and one question for the state at a time; three runs of at most
 /// ``ConsumerSettings/heldEvents`` events (being applied, next, beyond a gap).
 public struct ConsumerCore<Payload: Sendable>: Sendable {
+    @usableFromInline
     enum Phase: Sendable, Hashable {
         case idle
         case running
@@ -22,9 +23,10 @@ public struct ConsumerCore<Payload: Sendable>: Sendable {
     }
 
     /// A request that waits for its answer.
+    @usableFromInline
     struct Question: Sendable {
         /// Where we were when we asked.
-        let sequence: UInt64
+        @usableFromInline let sequence: UInt64
         /// We have started anew since, so the answer says nothing.
         var isVoid = false
     }
@@ -38,32 +40,32 @@ public struct ConsumerCore<Payload: Sendable>: Sendable {
     /// What was seen and done since the core was made.
     public internal(set) var counters = ConsumerCounters()
 
-    var random: SplitMix64
-    var phase = Phase.idle
+    @usableFromInline var random: SplitMix64
+    @usableFromInline var phase = Phase.idle
     /// The epoch that is followed; `nil` until the source has told its state.
-    var epoch: UInt64?
+    @usableFromInline var epoch: UInt64?
     /// The last sequence that is held in order: all up to here is applied, being applied or next.
-    var tail: UInt64 = 0
-    var applying = HeldEvents<Payload>()
-    var waiting = HeldEvents<Payload>()
-    var ahead = HeldEvents<Payload>()
+    @usableFromInline var tail: UInt64 = 0
+    @usableFromInline var applying = HeldEvents<Payload>()
+    @usableFromInline var waiting = HeldEvents<Payload>()
+    @usableFromInline var ahead = HeldEvents<Payload>()
     /// Where the transaction under way will leave the cursor.
-    var target: StreamPosition?
-    var poison: (sequence: UInt64, attempts: Int)?
-    var asking: Question?
-    var askWanted = false
-    var fetching: Question?
-    var applyRetry = Retry()
-    var askRetry = Retry()
-    var fetchRetry = Retry()
+    @usableFromInline var target: StreamPosition?
+    @usableFromInline var poison: (sequence: UInt64, attempts: Int)?
+    @usableFromInline var asking: Question?
+    @usableFromInline var askWanted = false
+    @usableFromInline var fetching: Question?
+    @usableFromInline var applyRetry = Retry()
+    @usableFromInline var askRetry = Retry()
+    @usableFromInline var fetchRetry = Retry()
     /// A state of another epoch, to be judged when no transaction is under way.
-    var pending: StreamState?
-    var alarm: StreamAlarm?
-    var heard = false
-    var now: Int64 = .min
-    var lastHeard: Int64 = 0
-    var silenceEnds: Int64?
-    var wake: Int64?
+    @usableFromInline var pending: StreamState?
+    @usableFromInline var alarm: StreamAlarm?
+    @usableFromInline var heard = false
+    @usableFromInline var now: Int64 = .min
+    @usableFromInline var lastHeard: Int64 = 0
+    @usableFromInline var silenceEnds: Int64?
+    @usableFromInline var wake: Int64?
 
     /// Makes a consumer that waits for ``start(cursor:)``.
     ///

@@ -1,26 +1,35 @@
 /// Consecutive events in memory, with limits in number and bytes.
+@usableFromInline
 struct HeldEvents<Payload: Sendable>: Sendable {
-    private(set) var items: [StreamItem<Payload>] = []
-    private(set) var bytes = 0
+    @usableFromInline var items: [StreamItem<Payload>] = []
+    @usableFromInline var bytes = 0
 
+    @inlinable
+    init() {}
+
+    @inlinable
     var isEmpty: Bool { items.isEmpty }
 
     /// Whether one more may come. A single event always may, however large.
+    @inlinable
     func hasRoom(_ settings: ConsumerSettings) -> Bool {
         items.count < settings.heldEvents && (bytes < settings.heldBytes || items.isEmpty)
     }
 
     /// Whether a whole page may come.
+    @inlinable
     func hasRoomForPage(_ settings: ConsumerSettings) -> Bool {
         items.isEmpty || (items.count + settings.pageEvents <= settings.heldEvents && bytes <= settings.heldBytes / 2)
     }
 
+    @inlinable
     mutating func append(_ item: StreamItem<Payload>) {
         items.append(item)
         bytes += item.bytes
     }
 
     /// Forgets the events up to a sequence.
+    @inlinable
     mutating func remove(through sequence: UInt64) {
         guard let first = items.first?.sequence, sequence >= first else { return }
         let count = Int(min(sequence - first + 1, UInt64(items.count)))
@@ -29,6 +38,7 @@ struct HeldEvents<Payload: Sendable>: Sendable {
         items.removeFirst(count)
     }
 
+    @inlinable
     mutating func removeAll() {
         items = []
         bytes = 0

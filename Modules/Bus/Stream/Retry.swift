@@ -1,11 +1,12 @@
 /// When something may be tried again: exponential back-off with jitter, for ever.
+@usableFromInline
 struct Retry: Sendable {
     /// Failures since the last success.
     private(set) var failures = 0
     /// A delay that begins with the next tick.
     private var delay: Int64?
     /// Not before this.
-    private(set) var due: Int64?
+    @usableFromInline private(set) var due: Int64?
 
     /// Doubles the delay; the upper half of it is random, so that those who failed together do not return together.
     mutating func failed(_ settings: ConsumerSettings, _ random: inout SplitMix64) {
@@ -30,6 +31,7 @@ struct Retry: Sendable {
     }
 
     /// Whether it may be tried now.
+    @inlinable
     func isDue(_ now: Int64) -> Bool { due.map { now >= $0 } ?? true }
 
     /// Follows a clock that was set back.
