@@ -24,7 +24,7 @@ public struct PackedRecords: Sendable {
     ///   - attributes: A flat JSON object, or nothing.
     ///   - data: JSON; never empty for an event.
     /// - Returns: Where the record lies in ``bytes``.
-    /// - Throws: ``WireError/recordTooLarge(bytes:)``, ``WireError/emptyData``; the pack is then unchanged.
+    /// - Throws: ``WireError/recordTooLarge(bytes:limit:)``, ``WireError/emptyData``; the pack is then unchanged.
     @discardableResult
     public mutating func append(
         _ head: RecordHead,
@@ -85,7 +85,7 @@ extension [UInt8] {
     /// Appends one record; the one place where records are written.
     ///
     /// - Returns: Where it lies.
-    /// - Throws: ``WireError/recordTooLarge(bytes:)``; ``WireError/emptyData`` for an event without data.
+    /// - Throws: ``WireError/recordTooLarge(bytes:limit:)``; ``WireError/emptyData`` for an event without data.
     @discardableResult
     public mutating func appendRecord(
         _ head: RecordHead,
@@ -94,7 +94,8 @@ extension [UInt8] {
     ) throws(WireError) -> Range<Int> {
         var head = head
         let length = WireLimits.headBytes + attributes.count + data.count
-        guard length <= WireLimits.recordBytes else { throw .recordTooLarge(bytes: length) }
+        let limit = WireLimits.recordBytes(of: head.kind)
+        guard length <= limit else { throw .recordTooLarge(bytes: length, limit: limit) }
         guard head.kind != .event || !data.isEmpty else { throw .emptyData }
         head.attributesLength = UInt32(attributes.count)
         head.dataLength = UInt32(data.count)

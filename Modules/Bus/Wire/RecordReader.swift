@@ -56,7 +56,7 @@ public struct RecordReader {
         guard rest.count >= WireLimits.headBytes else { return stop(.shortHead) }
         guard let head = RecordHead(reading: rest) else { return stop(.badHead) }
         let length = head.recordLength
-        guard length <= rest.count, length <= WireLimits.recordBytes else { return stop(.badLength) }
+        guard length <= rest.count, length <= WireLimits.recordBytes(of: head.kind) else { return stop(.badLength) }
         let bytes = UnsafeRawBufferPointer(rebasing: rest[..<length])
         guard RecordHead.checksum(of: bytes) == head.checksum else { return stop(.badChecksum) }
         rest = UnsafeRawBufferPointer(rebasing: rest[length...])

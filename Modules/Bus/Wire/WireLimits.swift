@@ -10,6 +10,12 @@ public enum WireLimits {
     public static let recordBytes = 256 * 1024
     /// The longest frame of records, in bytes. A longer one is dropped and counted.
     public static let frameBytes = 1024 * 1024
+    /// The longest record of the given kind, head included, in bytes. Answers may be as long as a frame: a page of records
+    /// has to hold the longest record.
+    @inlinable
+    public static func recordBytes(of kind: RecordKind) -> Int {
+        kind == .event || kind == .heartbeat ? recordBytes : frameBytes
+    }
     /// Where a publisher stops packing, in bytes. A larger frame costs memory and brings no more speed.
     public static let packBytes = 64 * 1024
 }
@@ -18,8 +24,8 @@ public enum WireLimits {
 public enum WireError: Error, Sendable, Hashable {
     /// The topic is empty, too long, does not end in a dot, or has a character outside `a-z 0-9 . -`.
     case badTopic(String)
-    /// The record would be longer than ``WireLimits/recordBytes``.
-    case recordTooLarge(bytes: Int)
+    /// The record would be longer than ``WireLimits/recordBytes(of:)``.
+    case recordTooLarge(bytes: Int, limit: Int)
     /// An event without data; data is JSON and never empty.
     case emptyData
     /// The attributes are not a flat JSON object.
@@ -33,9 +39,9 @@ extension WireError: CustomStringConvertible {
         case .badTopic(let text):
             "The topic '\(text)' is not one: lower-case ASCII words and dots, ending in a dot, at most "
                 + "\(WireLimits.topicBytes) bytes."
-        case .recordTooLarge(let bytes):
-            "A record of \(bytes) bytes is over the limit of \(WireLimits.recordBytes). Put what is large in a file and "
-                + "name it in the event."
+        case .recordTooLarge(let bytes, let limit):
+            "A record of \(bytes) bytes is over the limit of \(limit). Put what is large in a file and name it in the "
+                + "record, or send less at once."
         case .emptyData:
             "An event has no data. Data is JSON; an empty object is {}."
         case .badAttributes(let position):

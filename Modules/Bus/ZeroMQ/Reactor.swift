@@ -46,7 +46,7 @@ public final class Reactor: SerialExecutor, @unchecked Sendable {
 
     private var watches: [Watch] = []
     private var timers: [Timer] = []
-    private var idle: [() -> Void] = []
+    private var idle: [(id: Int, body: () -> Void)] = []
     private var items: [zmq_pollitem_t] = []
     private var itemsAreStale = true
     private var hasUnread = false
@@ -144,6 +144,16 @@ public final class Reactor: SerialExecutor, @unchecked Sendable {
         hasUnread = true
     }
 
+    /// Chooses whether a watched socket is also waited for until it can be written.
+    public func setWriting(_ id: Int, _ isWanted: Bool) {
+        guard let index = watches.firstIndex(where: { $0.id == id }) else { return }
+        let events = watches[index].events
+        let wanted = isWanted ? events | Int16(ZMQ_POLLOUT) : events & ~Int16(ZMQ_POLLOUT)
+        guard wanted != events else { return }
+        watches[index].events = wanted
+        itemsAreStale = true
+    }
+
     /// Calls back again and again.
     ///
     /// - Returns: What ``cancelTimer(_:)`` needs.
@@ -161,8 +171,17 @@ public final class Reactor: SerialExecutor, @unchecked Sendable {
     }
 
     /// Calls back before each wait: the moment to send what was packed meanwhile.
-    public func onIdle(_ body: @escaping () -> Void) {
-        idle.append(body)
+    ///
+    /// - Returns: What ``cancelIdle(_:)`` needs.
+    public func onIdle(_ body: @escaping () -> Void) -> Int {
+        nextId += 1
+        idle.append((nextId, body))
+        return nextId
+    }
+
+    /// Ends what ``onIdle(_:)`` began.
+    public func cancelIdle(_ id: Int) {
+        idle.removeAll { $0.id == id }
     }
 
     /// Milliseconds of a clock that only goes forward.
@@ -181,7 +200,7 @@ public final class Reactor: SerialExecutor, @unchecked Sendable {
             run(batch)
             batch.removeAll(keepingCapacity: true)
             fireTimers()
-            for body in idle { body() }
+            for entry in idle { entry.body() }
             if queue.withLock({ $0.isStopped && $0.waiting.isEmpty }) { break }
             wait()
         }

@@ -86,7 +86,7 @@ public struct Socket: ~Copyable {
     ///   - message: The frame; emptied when it is taken.
     ///   - more: Whether another frame of the same message follows.
     /// - Throws: ``ZeroMQError`` for anything but the three outcomes.
-    public func send(_ message: inout Message, more: Bool = false) throws(ZeroMQError) -> Sent {
+    public func send(_ message: inout Frame, more: Bool = false) throws(ZeroMQError) -> Sent {
         if zmq_msg_send(&message.raw, handle, ZMQ_DONTWAIT | (more ? ZMQ_SNDMORE : 0)) >= 0 { return .done }
         switch zmq_errno() {
         case EAGAIN, EINTR: return .wouldBlock
@@ -100,7 +100,7 @@ public struct Socket: ~Copyable {
     /// - Parameter message: Where the frame goes; what was there is closed.
     /// - Returns: Whether there was one.
     /// - Throws: ``ZeroMQError``.
-    public func receive(into message: inout Message) throws(ZeroMQError) -> Bool {
+    public func receive(into message: inout Frame) throws(ZeroMQError) -> Bool {
         if zmq_msg_recv(&message.raw, handle, ZMQ_DONTWAIT) >= 0 { return true }
         switch zmq_errno() {
         case EAGAIN, EINTR: return false

@@ -1,7 +1,7 @@
 import CZeroMQ
 
 /// One frame, owned. It is closed when its owner lets go of it.
-public struct Message: ~Copyable {
+public struct Frame: ~Copyable {
     // libzmq 4.3.4 keeps no pointer to a zmq_msg_t, so a bitwise move, which is what Swift does, is as good as zmq_msg_move.
     var raw: zmq_msg_t
 

@@ -1,0 +1,26 @@
+/// The bounds of the running bus, and what happens at each.
+public enum BusLimits {
+    /// Messages waiting for one peer on the event sockets; beyond, the message is dropped for that peer, which then finds a
+    /// gap and asks the source.
+    public static let eventHighWater: Int32 = 512
+    /// Messages waiting for one peer on the request sockets; beyond, a request is answered `busy`.
+    public static let requestHighWater: Int32 = 4096
+    /// Messages moved between two looks at the other sockets.
+    public static let burst = 256
+    /// Requests of one client that wait for an answer; beyond, a request is refused with `busy`.
+    public static let pendingRequests = 16_384
+    /// Requests that one instance of a service works on; beyond, a request is answered `busy`.
+    public static let outstandingPerInstance = 16_384
+    /// How often a client tells the broker that it is there, in milliseconds.
+    public static let helloMilliseconds: Int64 = 1000
+    /// How long an instance may be silent before its services count as gone, in milliseconds.
+    public static let silenceMilliseconds: Int64 = 3500
+    /// How often deadlines are looked at, in milliseconds.
+    public static let deadlineMilliseconds: Int64 = 50
+    /// Bytes of events that wait to be published; beyond, the oldest are dropped: the log still has them.
+    public static let publishBacklogBytes = 64 * 1024 * 1024
+    /// Subscriptions whose confirmation is waited for; beyond, the oldest wait is given up.
+    public static let awaitedSubscriptions = 1024
+    /// Frames of one message that are looked at; the rest are dropped with it.
+    public static let framesPerMessage = 4
+}

@@ -1,0 +1,55 @@
+import Messages
+import Wire
+
+/// What goes with a request besides its content.
+public struct RequestOptions: Sendable {
+    /// How long to wait for the answer.
+    public var deadline: Duration
+    /// The idempotency key: the same key is carried out once, however often it is sent.
+    public var key: String?
+    /// Who asks.
+    public var actor: ActingUnit?
+    /// Why.
+    public var reason: String?
+    /// The W3C `traceparent`.
+    public var trace: String?
+    /// Whether the answer is wanted without anything being kept.
+    public var dryRun: Bool
+
+    /// Chooses how a request is sent.
+    public init(
+        deadline: Duration = .seconds(5),
+        key: String? = nil,
+        actor: ActingUnit? = nil,
+        reason: String? = nil,
+        trace: String? = nil,
+        dryRun: Bool = false
+    ) {
+        self.deadline = deadline
+        self.key = key
+        self.actor = actor
+        self.reason = reason
+        self.trace = trace
+        self.dryRun = dryRun
+    }
+
+    /// The deadline in whole milliseconds.
+    var milliseconds: Int64 {
+        let (seconds, attoseconds) = deadline.components
+        return seconds * 1000 + attoseconds / 1_000_000_000_000_000
+    }
+
+    /// The attributes of a request.
+    func attributes(operation: String) -> Attributes {
+        var attributes = Attributes()
+        attributes[text: "operation"] = operation
+        attributes[number: "deadline"] = milliseconds
+        attributes[text: "key"] = key
+        attributes[text: "actor"] = actor?.unit
+        attributes[text: "post"] = actor?.post
+        attributes[text: "reason"] = reason
+        attributes[text: "traceparent"] = trace
+        if dryRun { attributes[number: "dryrun"] = 1 }
+        return attributes
+    }
+}
