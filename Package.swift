@@ -115,10 +115,11 @@ let package = Package(
             ),
             .executableTarget(
                 name: "bench",
-                dependencies: ["Bus", "Ledger", "ModuleKit", "Messages", "ZeroMQ", "Wire", arguments, logging],
+                dependencies: ["Bus", "ZeroMQ", "Wire", arguments, logging],
                 path: "Tools/bench",
                 swiftSettings: SwiftSetting.house
             ),
             .tests("TidyTests", uses: []),
+            .tests("StreamTests", uses: ["Stream"]),
         ]
 )

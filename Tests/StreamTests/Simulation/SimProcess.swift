@@ -1,0 +1,45 @@
+import Stream
+
+/// One consumer of one source: its store and what the world knows about it. Twins share it.
+struct SimFollower {
+    let source: Int
+    var store = SimStore()
+    var wasRebuilt = false
+}
+
+/// One run of a consumer: all of it is lost in a crash. It is what a runtime does around the core.
+struct SimProcess {
+    let follower: Int
+    let settings: ConsumerSettings
+    var core: ConsumerCore<UInt64>
+    var life = 0
+    var isUp = false
+    /// How far its clock is off, in milliseconds.
+    var clock: Int64 = 0
+    var token = 0
+    var requests = 0
+    var openFetch: Int?
+    var openAsk: Int?
+    var isApplying = false
+    var actions: [ConsumerAction<UInt64>] = []
+
+    init(follower: Int, settings: ConsumerSettings) {
+        self.follower = follower
+        self.settings = settings
+        core = ConsumerCore(settings: settings, seed: 0)
+    }
+
+    mutating func start(seed: UInt64) {
+        core = ConsumerCore(settings: settings, seed: seed)
+        life += 1
+        isUp = true
+        openFetch = nil
+        openAsk = nil
+        isApplying = false
+    }
+
+    /// Whether the core keeps its own limits.
+    var isBounded: Bool {
+        core.heldCount <= 3 * settings.heldEvents
+    }
+}
