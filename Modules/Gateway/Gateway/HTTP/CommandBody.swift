@@ -1,0 +1,34 @@
+import Foundation
+import Messages
+
+extension GatewayRequest {
+    /// The body as a command, and who gives it.
+    ///
+    /// - Parameters:
+    ///   - type: The command.
+    ///   - shape: What may stand in the body.
+    ///   - given: Fields that come from elsewhere; they replace what the body says.
+    ///   - usual: Fields that the body may leave out.
+    /// - Throws: ``HTTPProblem`` 400 naming, by JSON pointer, every unknown name or the first place of a wrong type.
+    func command<C: Command>(
+        _ type: C.Type,
+        _ shape: BodyShape,
+        given: [String: JSONValue],
+        usual: [String: JSONValue]
+    ) async throws -> (command: C, author: Author) {
+        let bytes = try await body()
+        do {
+            guard case .object(var members) = try GatewayJSON.decode(JSONValue.self, from: bytes) else {
+                throw HTTPProblem.malformed("The body is not a JSON object.")
+            }
+            let faults = UnknownNames(shapes: shape.shapes).faults(in: .object(members), of: shape.schema)
+            guard faults.isEmpty else { throw HTTPProblem.malformed("The body has unknown names.", errors: faults) }
+            members.merge(usual) { own, _ in own }
+            members.merge(given) { _, given in given }
+            let whole = try GatewayJSON.encode(JSONValue.object(members))
+            return (try GatewayJSON.decode(C.self, from: whole), try GatewayJSON.decode(Author.self, from: whole))
+        } catch let error as DecodingError {
+            throw HTTPProblem.malformed("The body is not what is expected.", errors: [GatewayJSON.fault(of: error)])
+        }
+    }
+}

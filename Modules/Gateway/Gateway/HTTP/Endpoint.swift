@@ -1,0 +1,46 @@
+import HTTPTypes
+import Hummingbird
+
+/// One method of one path: what the router serves and what the OpenAPI document says of it, in one place.
+struct Endpoint: Sendable {
+    /// What comes back when all goes well.
+    enum Answer: Sendable {
+        /// JSON of a type; `csv` when `Accept: text/csv` gets a table instead.
+        case json(any (Decodable & Sendable).Type, csv: Bool = false)
+        /// JSON of a module, whose shape its own documents tell.
+        case anyJSON
+        /// Another kind of content.
+        case content(String)
+    }
+
+    typealias Handler = @Sendable (GatewayRequest) async throws -> Response
+
+    var method: HTTPRequest.Method
+    /// The path as OpenAPI writes it: `/api/v1/towns/{id}`.
+    var path: String
+    var summary: String
+    var parameters: [EndpointParameter] = []
+    var body: BodyShape?
+    var status: HTTPResponse.Status = .ok
+    var answer: Answer
+    var handle: Handler
+}
+
+/// Something in the query or the headers.
+struct EndpointParameter: Sendable {
+    /// Where it stands.
+    enum Place: String, Sendable { case query, header }
+
+    var name: String
+    var place: Place = .query
+    var schema: JSONSchema = .string()
+    var text: String
+}
+
+/// The endpoints of one part of the API.
+protocol EndpointGroup: Sendable {
+    /// The word that OpenAPI groups them under.
+    var tag: String { get }
+    /// The endpoints.
+    var endpoints: [Endpoint] { get }
+}

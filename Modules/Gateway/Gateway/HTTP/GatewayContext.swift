@@ -1,0 +1,15 @@
+import Hummingbird
+
+/// What is known of one request besides the request: the router's own, and the trace it belongs to.
+struct GatewayContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The W3C `traceparent` that came in, or the one made for it.
+    var trace = ""
+
+    init(source: ApplicationRequestContextSource) {
+        self.coreContext = .init(source: source)
+    }
+
+    /// The largest body that is read.
+    var maxUploadSize: Int { GatewayLimits.bodyBytes }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Messages
+import NIOCore
+
+/// A request as a handler sees it: its parts by name, faults told as problems.
+struct GatewayRequest: Sendable {
+    let request: Request
+    let context: GatewayContext
+    private let query: QueryText
+
+    /// Reads the query.
+    ///
+    /// - Throws: ``HTTPProblem`` 400 when a name is not among the endpoint's parameters, or stands twice.
+    init(_ request: Request, _ context: GatewayContext, parameters: [EndpointParameter]) throws(HTTPProblem) {
+        self.request = request
+        self.context = context
+        let names = parameters.filter { $0.place == .query }.map(\.name)
+        self.query = try QueryText(request.uri.query, known: names)
+    }
+
+    /// A part of the path.
+    func path(_ name: String) throws(HTTPProblem) -> String {
+        guard let text = context.parameters.get(name)?.removingPercentEncoding, !text.isEmpty else {
+            throw .malformed("The path's \(name) is not UTF-8 text in percent encoding.")
+        }
+        return text
+    }
+
+    /// A value of the query; an empty one counts as absent.
+    func text(_ name: String) -> String? {
+        query[name]
+    }
+
+    /// A flag of the query: `true` or `false`; absent is `false`.
+    func flag(_ name: String) throws(HTTPProblem) -> Bool {
+        guard let text = text(name) else { return false }
+        guard let flag = Bool(text) else { throw QueryText.wrong(name, "is neither true nor false: '\(text)'") }
+        return flag
+    }
+
+    /// A header.
+    func header(_ name: HTTPField.Name) -> String? {
+        request.headers[name]
+    }
+
+    /// Whether a table is wanted instead of JSON.
+    var wantsCSV: Bool {
+        (header(.accept) ?? "").lowercased().contains("text/csv")
+    }
+
+    /// The whole body.
+    ///
+    /// - Throws: ``HTTPProblem`` 413 over ``GatewayLimits/bodyBytes``.
+    func body() async throws -> [UInt8] {
+        if let length = header(.contentLength).flatMap({ Int($0) }), length > GatewayLimits.bodyBytes {
+            throw HTTPProblem.tooLarge
+        }
+        do {
+            return Array(try await request.body.collect(upTo: GatewayLimits.bodyBytes).readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw HTTPProblem.tooLarge
+        }
+    }
+
+    /// What goes to the bus with this request.
+    ///
+    /// - Parameters:
+    ///   - author: Who asks and why, for commands.
+    ///   - dryRun: Whether nothing is to be kept.
+    func options(_ author: Author? = nil, dryRun: Bool = false) -> GatewayRequestOptions {
+        GatewayRequestOptions(
+            key: header(.idempotencyKey),
+            actor: author?.actor,
+            reason: author?.reason,
+            trace: context.trace,
+            dryRun: dryRun
+        )
+    }
+
+    /// The version that an `If-Match` header expects.
+    ///
+    /// - Throws: ``HTTPProblem`` 400 when the header is there and is not one of our ETags.
+    func expectedVersion() throws(HTTPProblem) -> Int? {
+        guard let header = header(.ifMatch), header != "*" else { return nil }
+        let digits = header.hasPrefix("W/") ? header.dropFirst(2) : header[...]
+        guard let version = Int(digits.filter { $0 != "\"" }) else {
+            throw .malformed(#"The If-Match header is not an ETag of ours, such as "7": \#(header)"#)
+        }
+        return version
+    }
+}

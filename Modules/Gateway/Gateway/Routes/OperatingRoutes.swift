@@ -1,0 +1,56 @@
+import Hummingbird
+import Messages
+
+/// Running the host: how it fares, whether its logs are whole, which plugins it has.
+struct OperatingRoutes: EndpointGroup {
+    let tag = "operating"
+    let status: StatusCollector
+    let host: any GatewayHost
+
+    var endpoints: [Endpoint] {
+        [
+            Endpoint(
+                method: .get,
+                path: "/api/v1/status",
+                summary: "Services, modules with their heads, cursors with their lag, dead letters.",
+                answer: .json(HostStatus.self)
+            ) { request in
+                try .json(await status.collect(trace: request.context.trace))
+            },
+            Endpoint(
+                method: .post,
+                path: "/api/v1/verify",
+                summary: "Checks every module's log from its first event: sequence, checksum, chain.",
+                answer: .json(Verification.self)
+            ) { request in
+                try .json(await verify(trace: request.context.trace))
+            },
+            Endpoint(
+                method: .get,
+                path: "/api/v1/plugins",
+                summary: "Plugins and their states.",
+                answer: .json(ListPage<GatewayPlugin>.self)
+            ) { _ in
+                try .json(ListPage(whole: await host.plugins()))
+            },
+        ]
+    }
+
+    /// What the check of all logs came to.
+    struct Verification: Codable, Sendable {
+        /// Whether every module answered and found nothing.
+        var passed: Bool
+        /// Each module's report.
+        var modules: [HostStatus.Module]
+    }
+
+    private func verify(trace: String) async -> Verification {
+        let modules = await status.ask("verify", deadline: GatewayLimits.verifyDeadline, trace: trace)
+        return Verification(passed: modules.allSatisfy(Self.isWhole), modules: modules)
+    }
+
+    /// Whether a module answered that its log is whole.
+    private static func isWhole(_ module: HostStatus.Module) -> Bool {
+        module.problem == nil && module.status["isWhole"] == true
+    }
+}

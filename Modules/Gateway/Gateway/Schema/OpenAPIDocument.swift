@@ -1,0 +1,101 @@
+import HTTPTypes
+
+/// The OpenAPI 3.1 document, made from the endpoints that are served.
+struct OpenAPIDocument {
+    /// Where it is served; the one path under `/api/v1` that needs no token.
+    static let path = "/api/v1/openapi.json"
+
+    private let groups: [any EndpointGroup]
+    private let book = SchemaBook()
+
+    init(_ groups: [any EndpointGroup]) {
+        self.groups = groups
+    }
+
+    /// The document as JSON.
+    func json() throws -> [UInt8] {
+        var paths: [String: [String: JSONValue]] = [:]
+        for group in groups {
+            for endpoint in group.endpoints {
+                paths[endpoint.path, default: [:]][endpoint.method.rawValue.lowercased()] = operation(endpoint, group.tag)
+            }
+        }
+        _ = book.schema(of: ProblemDocument.self)
+        let document: JSONValue = [
+            "openapi": "3.1.0",
+            "info": [
+                "title": "百镇 Baizhen",
+                "version": "1",
+                "description": "Town programmes on record: definitions, towns, batches, steps, and who did what when.",
+                "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
+            ],
+            "servers": [["url": "/"]],
+            "security": [["bearer": []]],
+            "paths": .object(paths.mapValues(JSONValue.object)),
+            "components": [
+                "schemas": .object(book.shapes.mapValues(\.document)),
+                "securitySchemes": ["bearer": ["type": "http", "scheme": "bearer"]],
+            ],
+        ]
+        return try GatewayJSON.encode(document)
+    }
+
+    private func operation(_ endpoint: Endpoint, _ tag: String) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "operationId": .string(Self.id(of: endpoint)),
+            "summary": .string(endpoint.summary),
+            "tags": [.string(tag)],
+            "parameters": .array(Self.parameters(of: endpoint)),
+            "responses": [
+                String(endpoint.status.code): ["description": "Done.", "content": content(of: endpoint.answer)],
+                "default": [
+                    "description": "Why not.",
+                    "content": ["application/problem+json": ["schema": JSONSchema.reference("ProblemDocument").document]],
+                ],
+            ],
+        ]
+        if let body = endpoint.body {
+            book.add(body.shapes)
+            members["requestBody"] = [
+                "required": true, "content": ["application/json": ["schema": body.schema.document]],
+            ]
+        }
+        let isOpen = !endpoint.path.hasPrefix("/api/") || endpoint.path == Self.path
+        if isOpen { members["security"] = [] }
+        return .object(members)
+    }
+
+    private func content(of answer: Endpoint.Answer) -> JSONValue {
+        switch answer {
+        case .content(let type): return [type: [:]]
+        case .anyJSON: return ["application/json": [:]]
+        case .json(let type, let csv):
+            var content: [String: JSONValue] = ["application/json": ["schema": book.schema(of: type).document]]
+            if csv { content["text/csv"] = [:] }
+            return .object(content)
+        }
+    }
+
+    private static func parameters(of endpoint: Endpoint) -> [JSONValue] {
+        let inPath = endpoint.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { part -> JSONValue in
+            let name = String(part.dropFirst().dropLast())
+            return ["name": .string(name), "in": "path", "required": true, "schema": ["type": "string"]]
+        }
+        let others = endpoint.parameters.map { parameter -> JSONValue in
+            [
+                "name": .string(parameter.name),
+                "in": .string(parameter.place.rawValue),
+                "description": .string(parameter.text),
+                "schema": parameter.schema.document,
+            ]
+        }
+        return inPath + others
+    }
+
+    /// A name for generated clients: `getTownsIdHistory`.
+    private static func id(of endpoint: Endpoint) -> String {
+        let words = endpoint.path.replacing("/api/v1", with: "").split { !$0.isLetter && !$0.isNumber }
+        let name = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        return endpoint.method.rawValue.lowercased() + (name.isEmpty ? "Root" : name)
+    }
+}
