@@ -102,6 +102,7 @@ let package = Package(
                 in: "Gateway",
                 uses: ["ModuleKit", "Messages", "RegistryMessages", "AuditMessages", hummingbird, logging, lifecycle]
             ),
+            .room("GatewayClient", in: "Gateway", uses: ["Messages"]),
             .room(
                 "Host",
                 in: "Host",
@@ -109,7 +110,7 @@ let package = Package(
             ),
             .executableTarget(
                 name: "baizhen",
-                dependencies: ["Host", "Registry", "Messages", "RegistryMessages", "Ledger", arguments, logging],
+                dependencies: ["Host", "GatewayClient", "Registry", "Messages", "RegistryMessages", "Ledger", arguments, logging],
                 path: "Tools/baizhen",
                 swiftSettings: SwiftSetting.house
             ),
@@ -120,6 +121,7 @@ let package = Package(
                 swiftSettings: SwiftSetting.house
             ),
             .tests("TidyTests", uses: []),
+            .tests("GatewayTests", uses: ["Gateway", "GatewayClient", "Messages", "RegistryMessages", "AuditMessages", "Stream", "Wire", hummingbird, logging, lifecycle]),
             .tests("StreamTests", uses: ["Stream"]),
         ]
 )

@@ -55,14 +55,14 @@ actor ClientCore {
         data = try open(channel: UInt8(ascii: "d")) { $0.data?.exchange }
         control = try open(channel: UInt8(ascii: "c")) { $0.control?.exchange }
         if configuration.publishes { try openPublisher() }
-        idle = reactor.onIdle { [unowned self] in assumeIsolated { $0.flush() } }
+        idle = reactor.onIdle { [self] in assumeIsolated { $0.flush() } }
         timers.append(
-            reactor.every(milliseconds: BusLimits.deadlineMilliseconds) { [unowned self] in
+            reactor.every(milliseconds: BusLimits.deadlineMilliseconds) { [self] in
                 assumeIsolated { $0.expire() }
             }
         )
         timers.append(
-            reactor.every(milliseconds: BusLimits.helloMilliseconds) { [unowned self] in
+            reactor.every(milliseconds: BusLimits.helloMilliseconds) { [self] in
                 assumeIsolated { $0.hello(nil) }
             }
         )
@@ -78,7 +78,7 @@ actor ClientCore {
             routingId: configuration.routingId(channel),
             logger: logger
         )
-        let watch = reactor.watch(exchange.socket) { [unowned self] _ in
+        let watch = reactor.watch(exchange.socket) { [self] _ in
             assumeIsolated { core in exchangeOf(core)?.receive { core.serve($0, $1) } ?? false }
         }
         return Channel(exchange: exchange, watch: watch)
@@ -91,7 +91,7 @@ actor ClientCore {
             waitsForSlowSubscribers: configuration.waitsForSlowSubscribers,
             logger: logger
         )
-        let watch = reactor.watch(queue.socket) { [unowned self] _ in
+        let watch = reactor.watch(queue.socket) { [self] _ in
             assumeIsolated { core in core.publisher?.queue.readSubscriptions() ?? false }
         }
         publisher = (queue, watch)
@@ -204,7 +204,7 @@ actor ClientCore {
     func subscribe(_ id: UInt64, prefixes: [String], _ subscription: Subscription) throws {
         let subscriber = try Subscriber(context, prefixes: prefixes, endpoint: configuration.endpoints.subscribe)
         subscriber.subscription = subscription
-        subscriber.watch = reactor.watch(subscriber.socket) { [unowned self] _ in assumeIsolated { $0.read(id) } }
+        subscriber.watch = reactor.watch(subscriber.socket) { [self] _ in assumeIsolated { $0.read(id) } }
         subscriptions[id] = subscriber
     }
 

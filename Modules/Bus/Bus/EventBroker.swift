@@ -71,8 +71,8 @@ actor EventBroker {
         var everything = Frame([1])
         _ = try sockets.front.send(&everything)
         let published = try publish.map { endpoint in try sockets.front.bind(endpoint) }
-        sockets.frontWatch = reactor.watch(sockets.front) { [unowned self] _ in assumeIsolated { $0.passEvents() } }
-        sockets.backWatch = reactor.watch(sockets.back) { [unowned self] _ in assumeIsolated { $0.readSubscriptions() } }
+        sockets.frontWatch = reactor.watch(sockets.front) { [self] _ in assumeIsolated { $0.passEvents() } }
+        sockets.backWatch = reactor.watch(sockets.back) { [self] _ in assumeIsolated { $0.readSubscriptions() } }
         self.sockets = sockets
         return (subscribed, published)
     }

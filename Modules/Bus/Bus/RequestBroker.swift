@@ -58,8 +58,8 @@ actor RequestBroker {
     func start(endpoints: [String]) throws -> [String] {
         let owned = try Owned(context)
         let bound = try endpoints.map { endpoint in try owned.socket.bind(endpoint) }
-        watch = reactor.watch(owned.socket) { [unowned self] _ in assumeIsolated { $0.pass() } }
-        timer = reactor.every(milliseconds: BusLimits.helloMilliseconds) { [unowned self] in
+        watch = reactor.watch(owned.socket) { [self] _ in assumeIsolated { $0.pass() } }
+        timer = reactor.every(milliseconds: BusLimits.helloMilliseconds) { [self] in
             assumeIsolated { $0.forgetSilentInstances() }
         }
         self.owned = owned

@@ -69,7 +69,7 @@ extension SocketOptions {
         try Self.set(handle, ZMQ_RECONNECT_IVL_MAX, reconnectLimitMilliseconds, "RECONNECT_IVL_MAX")
         try Self.set(handle, ZMQ_HANDSHAKE_IVL, handshakeMilliseconds, "HANDSHAKE_IVL")
         try Self.set(handle, ZMQ_HEARTBEAT_IVL, heartbeatMilliseconds, "HEARTBEAT_IVL")
-        try Self.set(handle, ZMQ_IMMEDIATE, onlyConnectedPeers ? 1 : 0, "IMMEDIATE")
+        try Self.set(handle, ZMQ_IMMEDIATE, Int32(onlyConnectedPeers ? 1 : 0), "IMMEDIATE")
         if let routingId {
             try Self.setBytes(handle, ZMQ_ROUTING_ID, routingId, "ROUTING_ID")
         }

@@ -1,0 +1,246 @@
+import Bus
+import Foundation
+import Ledger
+import Logging
+import Messages
+import Stream
+import Wire
+
+/// Follows one stream for one module: every event's effect exactly once, in order, whatever is lost or restarted.
+///
+/// ``ConsumerCore`` decides; this carries out: the subscription, the questions to the source, the transaction that moves
+/// effect and cursor together.
+final class DurableConsumer: Sendable {
+    typealias Core = ConsumerCore<Payload>
+
+    /// An event as it waits to be applied.
+    struct Payload: Sendable {
+        let topic: String
+        let record: [UInt8]
+    }
+
+    let source: String
+    private let module: String
+    private let name: String
+    private let ledger: Ledger
+    private let bus: BusClient
+    private let effect: ModuleDeclaration.Hear
+    private let state: ConsumerState
+    private let actions: AsyncStream<ConsumerAction<Payload>>
+    private let logger: Logger
+
+    /// Puts a consumer together; ``run()`` starts it.
+    ///
+    /// - Parameters:
+    ///   - name: The consumer's name: the module that follows.
+    ///   - node: The node of both.
+    ///   - module: The module that is followed.
+    init(
+        name: String,
+        node: String,
+        module: String,
+        ledger: Ledger,
+        bus: BusClient,
+        effect: @escaping ModuleDeclaration.Hear,
+        logger: Logger
+    ) {
+        self.name = name
+        self.module = module
+        self.source = LedgerIdentity(node: node, module: module).source
+        self.ledger = ledger
+        self.bus = bus
+        self.effect = effect
+        var logger = logger
+        logger[metadataKey: "source"] = "\(module)"
+        self.logger = logger
+        let (stream, continuation) = AsyncStream<ConsumerAction<Payload>>.makeStream()
+        actions = stream
+        state = ConsumerState(actions: continuation)
+    }
+
+    /// Follows until the task is cancelled.
+    func run() async {
+        await withDiscardingTaskGroup { group in
+            await restart()
+            group.addTask { await self.listen() }
+            for await action in actions {
+                group.addTask { await self.perform(action) }
+            }
+        }
+    }
+
+    /// Where it stands.
+    func status() async -> ModuleStatus.Cursor {
+        await state.status(source: source)
+    }
+
+    private func restart() async {
+        do {
+            let (name, source) = (name, source)
+            let cursor = try await ledger.perform { try $0.cursor(consumer: name, source: source) }
+            await state.tell { $0.start(cursor: cursor) }
+        } catch {
+            logger.error("the cursor cannot be read", metadata: ["error": "\(error)"])
+        }
+    }
+
+    // MARK: Hearing
+
+    /// Subscribes again and again: a socket that went stale, or a broker that was not there yet, is no reason to stop.
+    private func listen() async {
+        while !Task.isCancelled {
+            do throws(Problem) {
+                let events = try await bus.subscribe(prefix: "\(module).")
+                await state.listening(to: events)
+                for await frame in events { await state.hear(frame) }
+            } catch {
+                logger.debug("no subscription yet", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: .milliseconds(200))
+            }
+        }
+    }
+
+    // MARK: Acting
+
+    private func perform(_ action: ConsumerAction<Payload>) async {
+        switch action {
+        case .apply(let batch): await apply(batch, buryingAfter: nil)
+        case .bury(let batch, let attempts): await apply(batch, buryingAfter: attempts)
+        case .fetch(let after): await fetch(after)
+        case .askState: await askState()
+        case .alarm(let alarm): await sound(alarm)
+        case .wakeUp(let at):
+            let pause = at - ConsumerState.now()
+            if pause > 0 { try? await Task.sleep(for: .milliseconds(pause)) }
+            await state.tell { _ in }
+        }
+    }
+
+    private func askState() async {
+        do {
+            let data = try await bus.request(operation: StreamOperation.state.name(of: module), data: [])
+            let answer = try MessageCoding.decode(StreamState.self, from: data, of: module)
+            await state.tell { $0.state(answer) }
+        } catch {
+            await state.tell { $0.stateFailed() }
+        }
+    }
+
+    private func fetch(_ after: UInt64) async {
+        do {
+            let content = try await bus.requestContent(
+                operation: StreamOperation.fetch.name(of: module),
+                data: try MessageCoding.encode(FetchContent(after: after))
+            )
+            let page = try FetchedPage(content)
+            let items = page.items.map { item in
+                StreamItem(
+                    sequence: item.head.sequence,
+                    bytes: item.record.count,
+                    payload: Payload(topic: item.topic, record: item.record)
+                )
+            }
+            await state.tell { $0.page(after: after, state: page.state, items: items) }
+        } catch {
+            await state.tell { $0.fetchFailed() }
+        }
+    }
+
+    /// A heard event whose effect failed.
+    private struct EffectFailure: Error {
+        let sequence: UInt64
+        let reason: any Error
+    }
+
+    private func apply(_ batch: StreamBatch<Payload>, buryingAfter attempts: Int?) async {
+        let (name, source, effect) = (name, source, effect)
+        let lastError = await state.lastError
+        do {
+            try await ledger.perform { transaction in
+                try transaction.advance(consumer: name, source: source, from: batch.from, to: batch.to)
+                for item in batch.items {
+                    if let attempts {
+                        try transaction.bury(
+                            consumer: name,
+                            source: source,
+                            position: StreamPosition(epoch: batch.to.epoch, sequence: item.sequence),
+                            topic: item.payload.topic,
+                            record: item.payload.record,
+                            attempts: attempts,
+                            error: lastError
+                        )
+                        continue
+                    }
+                    do {
+                        try effect(try HeardEvent(item.payload, source: source), transaction)
+                    } catch {
+                        throw EffectFailure(sequence: item.sequence, reason: error)
+                    }
+                }
+            }
+            await state.tell { $0.applied(through: batch.to) }
+        } catch {
+            await failed(error)
+        }
+    }
+
+    private func failed(_ error: any Error) async {
+        switch error {
+        case LedgerError.fenced: await state.tell { $0.fenced() }
+        case let failure as EffectFailure:
+            let isTransient = Self.isTransient(failure.reason)
+            logger.warning("an event could not be applied", metadata: [
+                "sequence": "\(failure.sequence)", "error": "\(failure.reason)",
+            ])
+            await state.note(error: "\(failure.reason)")
+            await state.tell { $0.applyFailed(at: failure.sequence, isTransient ? .transient : .deterministic) }
+        default:
+            await state.tell { $0.applyFailed(at: 0, .transient) }
+        }
+    }
+
+    private static func isTransient(_ error: any Error) -> Bool {
+        switch error {
+        case LedgerError.database(let fault): fault.isTransient
+        case LedgerError.full, LedgerError.closed: true
+        case let problem as Problem: problem.retryable
+        default: false
+        }
+    }
+
+    private func sound(_ alarm: StreamAlarm) async {
+        logger.warning("alarm", metadata: ["alarm": "\(alarm)"])
+        switch alarm {
+        case .fenced: await restart()
+        case .stale: await state.listenAnew()
+        case .rewound, .unknownEpoch, .belowFloor: break
+        }
+    }
+}
+
+extension HeardEvent {
+    /// Reads an event from its record.
+    ///
+    /// - Throws: `WireError.badAttributes`.
+    init(_ payload: DurableConsumer.Payload, source: String) throws {
+        self = try payload.record.withUnsafeBytes { bytes in
+            var reader = RecordReader(bytes)
+            guard let record = reader.next() else { throw WireError.badAttributes(at: 0) }
+            let attributes = try Attributes(json: record.attributes)
+            let context = EventContext(
+                position: StreamPosition(epoch: record.head.epoch, sequence: record.head.sequence),
+                time: record.head.time,
+                subject: attributes[text: "subject"] ?? "",
+                actor: ActingUnit(unit: attributes[text: "actor"] ?? "", post: attributes[text: "post"]),
+                reason: attributes[text: "reason"],
+                trace: attributes[text: "traceparent"]
+            )
+            return HeardEvent(
+                source: source,
+                type: String(payload.topic.dropLast()),
+                context: context,
+                data: [UInt8](record.data)
+            )
+        }
+    }
+}
