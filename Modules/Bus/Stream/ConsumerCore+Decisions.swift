@@ -79,7 +79,9 @@ extension ConsumerCore {
         let count = poison.sequence > first ? Int(poison.sequence - first) : 1
         let items = Array(applying.items.prefix(count))
         let to = StreamPosition(epoch: epoch, sequence: first + UInt64(items.count) - 1)
-        guard poison.sequence == first, poison.attempts >= settings.attempts else { return send(items, to: to, &actions) }
+        guard poison.sequence == first, poison.attempts >= settings.attempts else {
+            return send(items, to: to, &actions)
+        }
         target = to
         actions.append(.bury(StreamBatch(from: cursor, to: to, items: items), attempts: poison.attempts))
     }

@@ -72,7 +72,11 @@ extension ConsumerCore {
         asking = nil
         askRetry.succeeded(pause: settings.askPause)
         guard !asked.isVoid, phase == .running else { return }
-        guard state.epoch == epoch else { return pending = state }
+        guard state.epoch == epoch else {
+            pending = state
+            if target == nil { judge() }
+            return
+        }
         guard state.head >= asked.sequence else { return rewound(state) }
         check(state)
         learn(head: state.head, isNext: false)

@@ -20,9 +20,10 @@ public struct SourceCore: Sendable {
     /// Notes that the log has grown; call it when the events go to the event socket.
     public mutating func committed(head: UInt64) { state.head = max(state.head, head) }
 
-    /// Whether to send ``state`` as a heartbeat now; `true` counts as sent.
+    /// Whether to send ``state`` as a heartbeat now.
     ///
     /// - Parameter now: Milliseconds of any clock, also one that jumps. Ask about every ``quiet`` milliseconds.
+    /// - Returns: `true` when it is due; that counts as sent.
     public mutating func heartbeatDue(now: Int64) -> Bool {
         if state.head != noticed {
             noticed = state.head

@@ -1,6 +1,6 @@
-/// A small random number generator whose whole state is its seed: for jitter and for repeatable tests, never for secrets.
+/// A small random number generator whose whole state is its seed: for jitter and repeatable tests, never for secrets.
 ///
-/// > Source: G. Steele, D. Lea, C. Flood, "Fast Splittable Pseudorandom Number Generators", 2014, figure 17 (mix64 variant 13).
+/// > Source: G. Steele, D. Lea, C. Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014.
 public struct SplitMix64: RandomNumberGenerator, Sendable, Hashable {
     private var state: UInt64
 

@@ -1,9 +1,10 @@
 /// What the schedules exercised: a simulation that exercises nothing proves nothing.
 struct SimCoverage: Equatable {
     enum Kind: String, CaseIterable {
-        case committed, applied, deadLetters, lost, duplicated, late, requestsLost, lateAnswers
+        case committed, applied, deadLetters, lost, duplicated, late, requestsLost, unavailable, lateAnswers, deaf
         case sourceCrashes, unpublishedTails, consumerCrashes, crashesAfterCommit, restores, trims
-        case clockJumps, busy, fullDisks, refused, fenced, stale, rewinds, unknownEpochs, belowFloor, adoptions, rebuilds
+        case clockJumps, busy, fullDisks, refused, fenced, stale
+        case rewinds, unknownEpochs, belowFloor, adoptions, rebuilds
         case gaps, pages, duplicatesDropped, overflowDropped, foreignDropped
     }
 

@@ -15,6 +15,7 @@ enum SimEvent {
     case deliver(process: Int, life: Int, SimMessage)
     case ask(process: Int, life: Int, request: Int, after: UInt64?)
     case answer(process: Int, life: Int, request: Int, SimAnswer)
+    case unavailable(process: Int, life: Int, request: Int)
     case deadline(process: Int, life: Int, request: Int)
 
     case load(process: Int, life: Int)

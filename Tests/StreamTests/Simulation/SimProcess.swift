@@ -21,6 +21,10 @@ struct SimProcess {
     var openFetch: Int?
     var openAsk: Int?
     var isApplying = false
+    /// Its event socket is dead although it seems to be there.
+    var isDeaf = false
+    /// What failed in the second that began then.
+    var failures = (since: Int64.min / 2, count: 0)
     var actions: [ConsumerAction<UInt64>] = []
 
     init(follower: Int, settings: ConsumerSettings) {
@@ -36,6 +40,13 @@ struct SimProcess {
         openFetch = nil
         openAsk = nil
         isApplying = false
+    }
+
+    /// Counts a failure; many within a second are a storm.
+    mutating func countFailure(now: Int64) -> Bool {
+        if now - failures.since >= 1000 { failures = (now, 0) }
+        failures.count += 1
+        return failures.count <= 40
     }
 
     /// Whether the core keeps its own limits.

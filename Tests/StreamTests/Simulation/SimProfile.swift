@@ -18,6 +18,9 @@ struct SimProfile {
     let clockJumps: Int
     let fullDisks: Int
     let hasTwins: Bool
+    /// How many in a hundred consumers have a dead event socket, and whether making it anew helps.
+    let deafPercent: Int
+    let isDeafForever: Bool
     let isSlow: Bool
     let hasPoison: Bool
     let busyPercent: Int
@@ -38,6 +41,8 @@ struct SimProfile {
         clockJumps = random.maybe { $0.number(1...3) }
         fullDisks = random.maybe { $0.number(1...2) }
         hasTwins = random.chance(30)
+        deafPercent = random.chance(20) ? 50 : 0
+        isDeafForever = random.chance(40)
         isSlow = random.chance(30)
         hasPoison = random.chance(50)
         busyPercent = random.maybe { $0.pick([2, 20]) }

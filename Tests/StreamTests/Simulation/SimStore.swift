@@ -40,9 +40,12 @@ struct SimStore {
     func fault(in source: SimSource, from start: Int = 0) -> String? {
         guard let cursor else { return done.isEmpty ? nil : "events were applied without a cursor" }
         guard let log = source.log(epoch: cursor.epoch) else { return "the cursor's epoch never existed" }
-        guard done.count == Int(cursor.sequence) else { return "\(done.count) events are done but the cursor is \(cursor)" }
+        guard done.count == Int(cursor.sequence) else {
+            return "\(done.count) events are done but the cursor is \(cursor)"
+        }
         guard done.count <= log.events.count else { return "an event was applied that was never committed" }
-        for index in start..<max(start, done.count) where
+        for index in start..<max(start, done.count)
+        where
             done[index].sequence != UInt64(index + 1) || done[index].payload != log.events[index]
         {
             return "in place \(index + 1) is event \(done[index].sequence), not the one that was committed there"

@@ -5,6 +5,8 @@ extension SimWorld {
     mutating func startProcess(_ index: Int) {
         guard !processes[index].isUp else { return }
         processes[index].start(seed: random.next())
+        processes[index].isDeaf = !isCalm && random.chance(profile.deafPercent)
+        if processes[index].isDeaf { coverage[.deaf] += 1 }
         trace(5, index, UInt64(processes[index].life))
         load(index, processes[index].life)
     }
@@ -97,6 +99,7 @@ extension SimWorld {
         } else {
             return
         }
+        if !processes[index].countFailure(now: now) { fail("a storm of requests") }
         tick(index)
     }
 

@@ -65,7 +65,7 @@ extension SimWorld {
     /// Publishes to everyone who is there, each over a path of its own.
     private mutating func send(_ index: Int, _ message: SimMessage) {
         for process in processes.indices where followers[processes[process].follower].source == index {
-            guard processes[process].isUp else { continue }
+            guard processes[process].isUp, !processes[process].isDeaf else { continue }
             if !isCalm, random.chance(profile.lossPercent) {
                 coverage[.lost] += 1
                 continue
@@ -88,7 +88,10 @@ extension SimWorld {
     /// Answers a request as of now.
     mutating func serve(_ process: Int, _ life: Int, _ request: Int, after: UInt64?) {
         let source = sources[followers[processes[process].follower].source]
-        guard source.isUp else { return }
+        guard source.isUp else {
+            coverage[.unavailable] += 1
+            return queue.put(.unavailable(process: process, life: life, request: request), at: now + delay())
+        }
         if !isCalm, random.chance(profile.requestLossPercent) {
             coverage[.requestsLost] += 1
             return

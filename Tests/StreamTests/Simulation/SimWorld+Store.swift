@@ -44,7 +44,9 @@ extension SimWorld {
         processes[index].isApplying = false
         switch outcome {
         case .applied(let position): processes[index].core.applied(through: position)
-        case .failed(let sequence, let failure): processes[index].core.applyFailed(at: sequence, failure)
+        case .failed(let sequence, let failure):
+            if !processes[index].countFailure(now: now) { fail("a storm of transactions") }
+            processes[index].core.applyFailed(at: sequence, failure)
         case .fenced: processes[index].core.fenced()
         }
         tick(index)
@@ -55,7 +57,9 @@ extension SimWorld {
         trace(12, index, 0)
         let source = sources[followers[processes[index].follower].source]
         switch alarm {
-        case .stale: coverage[.stale] += 1
+        case .stale:
+            coverage[.stale] += 1
+            if !profile.isDeafForever { processes[index].isDeaf = false }
         case .fenced:
             queue.put(.load(process: index, life: processes[index].life), at: now + random.number(1...10))
         case .rewound(let cursor, let state):
@@ -68,7 +72,8 @@ extension SimWorld {
             if cursor.epoch == state.epoch || log?.parent == cursor.epoch { fail("false alarm: \(alarm)") }
         case .belowFloor(let next, let state):
             coverage[.belowFloor] += 1
-            if next > state.floor || state.floor > source.log(epoch: state.epoch)?.floor ?? 0 { fail("false alarm: \(alarm)") }
+            let floor = source.log(epoch: state.epoch)?.floor ?? 0
+            if next > state.floor || state.floor > floor { fail("false alarm: \(alarm)") }
         }
     }
 

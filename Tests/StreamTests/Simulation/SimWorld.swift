@@ -5,7 +5,7 @@ import Stream
 /// After the fault window everything is put right, and the world must settle.
 struct SimWorld {
     /// When a world that has not settled is a failure, in milliseconds after the faults have stopped.
-    static let patience: Int64 = 60_000
+    static let patience: Int64 = 15_000
 
     let seed: UInt64
     let profile: SimProfile
@@ -115,6 +115,7 @@ struct SimWorld {
         case .jumpClock(let process, let jump): jumpClock(process, by: jump)
         case .deliver(let process, let life, let message): deliver(process, life, message)
         case .answer(let process, let life, let request, let answer): take(process, life, request, answer)
+        case .unavailable(let process, let life, let request): expire(process, life, request)
         case .deadline(let process, let life, let request): expire(process, life, request)
         case .load(let process, let life): load(process, life)
         case .transact(let process, let life, let batch, let isBurial): transact(process, life, batch, isBurial)

@@ -29,8 +29,8 @@ import Testing
                 """
             )
         }
-        let text = "simulation: \(Self.schedules) schedules from seed \(Self.firstSeed) in \(ContinuousClock.now - start): "
-        FileHandle.standardError.write(Data((text + total.summary + "\n").utf8))
+        let run = "\(Self.schedules) schedules from seed \(Self.firstSeed) in \(ContinuousClock.now - start)"
+        FileHandle.standardError.write(Data("simulation: \(run): \(total.summary)\n".utf8))
         guard Self.schedules >= 1000 else { return }
         for kind in SimCoverage.Kind.allCases {
             #expect(total[kind] * 100 >= Self.schedules, "\(kind.rawValue) was exercised \(total[kind]) times only")
