@@ -1,6 +1,8 @@
 // What follows from the facts.
 extension ConsumerCore {
-    /// Decides what is to be done. Call it after inputs, and at the time last asked for.
+    /// Decides what is to be done.
+    ///
+    /// Call it after inputs, and at the time last asked for.
     ///
     /// - Parameters:
     ///   - now: Milliseconds of any clock; should it jump, nothing is lost or applied twice.
@@ -176,7 +178,9 @@ extension ConsumerCore {
         head = newest
     }
 
-    /// Something of another epoch: late, or the source was restored. Only a fresh answer can tell.
+    /// Something of another epoch: late, or the source was restored.
+    ///
+    /// Only a fresh answer can tell.
     mutating func foreign() {
         guard epoch != nil else { return }
         counters.foreign += 1

@@ -1,6 +1,8 @@
 // What the owner tells: each input only notes facts. After one or several, call `tick`.
 extension ConsumerCore {
-    /// Begins, or begins again after an alarm, from the stored cursor. Not while an apply is unanswered.
+    /// Begins, or begins again after an alarm, from the stored cursor.
+    ///
+    /// Not while an apply is unanswered.
     ///
     /// - Parameter cursor: The stored cursor; `nil` when there is none: the whole history is then replayed.
     public mutating func start(cursor: StreamPosition?) {

@@ -1,8 +1,12 @@
-/// The limits of a consumer. Times are in milliseconds.
+/// The limits of a consumer.
+///
+/// Times are in milliseconds.
 public struct ConsumerSettings: Sendable, Hashable {
     /// The most events in a batch, and the most that wait for the next one, and the most held beyond a gap.
     public var heldEvents = 1000
-    /// The same in bytes of records. A single event is always taken.
+    /// The same in bytes of records.
+    ///
+    /// A single event is always taken.
     public var heldBytes = 2 * 1024 * 1024
     /// The largest page a source answers with, in events; no page is asked for while there is no room for it.
     public var pageEvents = 500

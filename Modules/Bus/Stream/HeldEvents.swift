@@ -10,7 +10,9 @@ struct HeldEvents<Payload: Sendable>: Sendable {
     @inlinable
     var isEmpty: Bool { items.isEmpty }
 
-    /// Whether one more may come. A single event always may, however large.
+    /// Whether one more may come.
+    ///
+    /// A single event always may, however large.
     @inlinable
     func hasRoom(_ settings: ConsumerSettings) -> Bool {
         items.count < settings.heldEvents && (bytes < settings.heldBytes || items.isEmpty)

@@ -1,5 +1,7 @@
-/// Something about a stream that a person should know. All but ``stale(silentMilliseconds:)`` and
-/// ``fenced(expected:)`` stop the consumer until ``ConsumerCore/start(cursor:)`` is called again.
+/// Something about a stream that a person should know.
+///
+/// All but ``stale(silentMilliseconds:)`` and ``fenced(expected:)`` stop the consumer until
+/// ``ConsumerCore/start(cursor:)`` is called again.
 public enum StreamAlarm: Sendable, Hashable {
     /// The source has lost events that this consumer has applied: its log was set back below our cursor.
     case rewound(cursor: StreamPosition, source: StreamState)

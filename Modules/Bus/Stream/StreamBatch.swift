@@ -27,8 +27,10 @@ public struct StreamBatch<Payload: Sendable>: Sendable {
     public let from: StreamPosition?
     /// The cursor to store.
     public let to: StreamPosition
-    /// The events, each one more than the one before. Empty when only the epoch of the cursor changes (a restored
-    /// source whose fork is not below us): the cursor is still to be stored.
+    /// The events, each one more than the one before.
+    ///
+    /// Empty when only the epoch of the cursor changes (a restored source whose fork is not below us): the cursor is
+    /// still to be stored.
     public let items: [StreamItem<Payload>]
 
     @usableFromInline

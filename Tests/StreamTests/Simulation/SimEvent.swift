@@ -1,7 +1,8 @@
 import Stream
 
-/// Something that happens in the simulated world. `life` names one run of a process: what was meant for an earlier run
-/// of it is lost.
+/// Something that happens in the simulated world.
+///
+/// `life` names one run of a process: what was meant for an earlier run of it is lost.
 enum SimEvent {
     case commit(source: Int)
     case publish(source: Int, life: Int, first: UInt64, count: Int)

@@ -1,13 +1,17 @@
 import Stream
 
-/// One consumer of one source: its store and what the world knows about it. Twins share it.
+/// One consumer of one source: its store and what the world knows about it.
+///
+/// Twins share it.
 struct SimFollower {
     let source: Int
     var store = SimStore()
     var wasRebuilt = false
 }
 
-/// One run of a consumer: all of it is lost in a crash. It is what a runtime does around the core.
+/// One run of a consumer: all of it is lost in a crash.
+///
+/// It is what a runtime does around the core.
 struct SimProcess {
     let follower: Int
     let settings: ConsumerSettings

@@ -1,7 +1,8 @@
 import Stream
 
-/// Which faults one schedule has, and how bad they are. Each fault is absent in about half of the schedules, since
-/// faults hide each other.
+/// Which faults one schedule has, and how bad they are.
+///
+/// Each fault is absent in about half of the schedules, since faults hide each other.
 struct SimProfile {
     /// When faults stop, in milliseconds.
     let window: Int64

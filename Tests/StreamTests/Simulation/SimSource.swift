@@ -1,6 +1,8 @@
 import Stream
 
-/// One log as it was in one epoch. What was ever committed stays here, so that everything applied can be judged.
+/// One log as it was in one epoch.
+///
+/// What was ever committed stays here, so that everything applied can be judged.
 struct SimLog {
     let epoch: UInt64
     var events: [UInt64]

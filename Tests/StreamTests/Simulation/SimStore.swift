@@ -1,6 +1,8 @@
 import Stream
 
-/// A consumer's own database for one source: what it applied, what it buried, its cursor. Survives crashes.
+/// A consumer's own database for one source: what it applied, what it buried, its cursor.
+///
+/// Survives crashes.
 struct SimStore {
     /// Everything done, in order; the n-th must be event n.
     private(set) var done: [(sequence: UInt64, payload: UInt64, isDead: Bool)] = []
