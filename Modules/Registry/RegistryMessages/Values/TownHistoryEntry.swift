@@ -24,12 +24,16 @@ public enum TownField: String, Codable, Sendable, CaseIterable {
     case category
     /// The version of the programme's definition.
     case programmeVersion
+    /// The date of an earlier entry, in an entry that puts it right.
+    case date
+    /// The title of an earlier entry's document, in an entry that puts it right.
+    case document
 
     /// Whether it is said of the town itself, in no programme.
     public var isOfTown: Bool {
         switch self {
         case .name, .region, .townType, .isDesignatedTown: true
-        case .stage, .number, .batch, .heading, .level, .category, .programmeVersion: false
+        case .stage, .number, .batch, .heading, .level, .category, .programmeVersion, .date, .document: false
         }
     }
 }

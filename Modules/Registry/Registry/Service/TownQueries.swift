@@ -1,0 +1,46 @@
+import Ledger
+import Messages
+import RegistryMessages
+
+/// Answers what is asked about towns.
+struct TownQueries {
+    let tables: any TableReader
+
+    /// Answers ``ListTowns``.
+    func list(_ query: ListTowns) throws -> Page<Town> {
+        let request = try PageRequest(limit: query.limit, cursor: query.cursor)
+        return try TownList(tables: tables, day: try OfficialDate.day(query.asOf, field: "asOf")).page(query, request)
+    }
+
+    /// Answers ``FindTown``.
+    func find(_ query: FindTown) throws -> Town {
+        let list = TownList(tables: tables, day: try OfficialDate.day(query.asOf, field: "asOf"))
+        let town: Town?
+        if query.knownAt != nil {
+            town = try list.find(query.id, knownAt: try OfficialDate.day(query.knownAt, field: "knownAt"))
+        } else {
+            town = try list.find(query.id)
+        }
+        guard let town else {
+            guard let day = query.asOf ?? query.knownAt else { throw TownStore.notFound(query.id) }
+            throw Problem(
+                RegistryCode.notFound,
+                .notFound,
+                "There is no town '\(query.id)' as of \(day).",
+                remedy: "Ask for a later day, or without one."
+            )
+        }
+        return town
+    }
+
+    /// Answers ``TownHistory``.
+    func history(_ query: TownHistory) throws -> Page<TownHistoryEntry> {
+        let request = try PageRequest(limit: query.limit, cursor: query.cursor)
+        let after = request.cursor.flatMap { Int($0) } ?? 0
+        let own = try TownStore(tables: tables).require(query.id).history.filter { entry in
+            query.programme == nil || entry.programme == nil || entry.programme == query.programme
+        }
+        let rest = own.filter { $0.entry > after }.prefix(request.limit + 1)
+        return request.page(Array(rest), total: own.count) { String($0.entry) }
+    }
+}
