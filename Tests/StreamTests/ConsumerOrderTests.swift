@@ -102,6 +102,20 @@ import Testing
         #expect(consumer.core.heldCount <= 12)
     }
 
+    @Test func noPageIsAskedForThatHasNoRoom() {
+        var settings = ConsumerSettings()
+        settings.heldEvents = 4
+        settings.pageEvents = 2
+        var consumer = ConsumerHarness.following(at: 0, settings)
+        consumer.event(1)
+        _ = consumer.tick()
+        for sequence in 2...4 { consumer.event(UInt64(sequence)) }
+        consumer.heartbeat(9)
+        #expect(consumer.tick() == [])
+        consumer.applied(1)
+        #expect(consumer.tick() == ["apply a1>a4 [2 3 4]", "fetch 4"])
+    }
+
     @Test func memoryIsBoundedInBytesButASingleEventAlwaysPasses() {
         var settings = ConsumerSettings()
         settings.heldBytes = 150

@@ -65,7 +65,7 @@ extension ConsumerCore {
 
     @inlinable
     mutating func apply(_ actions: inout [ConsumerAction<Payload>]) {
-        guard target == nil, pending == nil, let epoch, applyRetry.isDue(now) else { return }
+        guard target == nil, let epoch, applyRetry.isDue(now) else { return }
         if applying.isEmpty {
             swap(&applying, &waiting)
             if !ahead.isEmpty { join() }
@@ -100,7 +100,7 @@ extension ConsumerCore {
 
     @usableFromInline
     mutating func fetch(_ actions: inout [ConsumerAction<Payload>]) {
-        guard head > tail, fetching == nil, pending == nil, epoch != nil,
+        guard head > tail, fetching == nil, pending == nil,
             waiting.hasRoomForPage(settings), fetchRetry.isDue(now)
         else { return }
         fetching = Question(sequence: tail)
