@@ -2,6 +2,8 @@
 public enum GatewayLimits {
     /// The longest request body, in bytes. A longer one is answered with 413.
     public static let bodyBytes = 8 * 1024 * 1024
+    /// How much of a body that is too long is read and dropped, in bytes, before the connection is given up.
+    public static let discardedBytes = 8 * bodyBytes
     /// The most items on one page of a list. More is answered with 400.
     public static let pageItems = 200
     /// The items on a page when the asker does not say.

@@ -52,16 +52,19 @@ struct GatewayRequest: Sendable {
 
     /// The whole body.
     ///
+    /// One that is too long is read to its end all the same, up to ``GatewayLimits/discardedBytes``: a sender that is still
+    /// writing would not see the answer.
+    ///
     /// - Throws: ``HTTPProblem`` 413 over ``GatewayLimits/bodyBytes``.
     func body() async throws -> [UInt8] {
-        if let length = header(.contentLength).flatMap({ Int($0) }), length > GatewayLimits.bodyBytes {
-            throw HTTPProblem.tooLarge
+        var (bytes, length) = ([UInt8](), 0)
+        for try await piece in request.body {
+            length += piece.readableBytes
+            guard length <= GatewayLimits.discardedBytes else { throw HTTPProblem.tooLarge }
+            if length <= GatewayLimits.bodyBytes { bytes.append(contentsOf: piece.readableBytesView) } else { bytes = [] }
         }
-        do {
-            return Array(try await request.body.collect(upTo: GatewayLimits.bodyBytes).readableBytesView)
-        } catch is NIOTooManyBytesError {
-            throw HTTPProblem.tooLarge
-        }
+        guard length <= GatewayLimits.bodyBytes else { throw HTTPProblem.tooLarge }
+        return bytes
     }
 
     /// What goes to the bus with this request.

@@ -1,0 +1,65 @@
+import Messages
+import Synchronization
+import Testing
+
+@testable import Gateway
+
+@Suite("Tables for spreadsheets")
+struct CSVTests {
+    @Test(
+        "A cell that a spreadsheet would run is made text; numbers stay numbers; quotes are doubled",
+        arguments: [
+            ("=1+1", "'=1+1"), ("+SUM(A1)", "'+SUM(A1)"), ("-2+3", "'-2+3"), ("@x", "'@x"), ("\t=1", "'\t=1"),
+            ("-12.5", "-12.5"), ("+7", "+7"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""),
+            ("=\"x\"", "\"'=\"\"x\"\"\""), ("镇", "镇"), ("", ""),
+        ]
+    )
+    func cells(text: String, cell: String) {
+        #expect(CSVText.cell(text) == cell)
+    }
+
+    @Test("Towns as CSV: a byte order mark, one row for each membership, formulas guarded")
+    func towns() async throws {
+        try await TestGateway.run { gateway in
+            gateway.bus.answer("registry.list-towns", Samples.towns)
+            let reply = try await gateway.get("/api/v1/towns?programme=p", headers: [("Accept", "text/csv")])
+            #expect(reply.headers["content-type"] == "text/csv; charset=utf-8")
+            #expect(reply.headers["content-disposition"] == "attachment; filename=\"towns.csv\"")
+            let title = "\u{FEFF}id,name,regionCode,townType,isDesignatedTown,programme,number,level,category,stage,heading,version"
+            let rows = [
+                title,
+                "t-1,'=SUM(A1),220184,,true,p,1,,\"a,b\",listed,,3",
+                "t-1,'=SUM(A1),220184,,true,q,,,,new,,3",
+                "t-2,\"二\"\"镇\"\"\",,,false,,,,,,,1",
+            ]
+            #expect(reply.text == rows.map { $0 + "\r\n" }.joined())
+        }
+    }
+
+    @Test("Without a limit all pages are in the table; with one only the page, and the cursor of the next")
+    func pages() async throws {
+        try await TestGateway.run { gateway in
+            gateway.bus.answer("audit.list") { asked in
+                let second = asked.members["cursor"] == "c2"
+                let item = #"{"time":"2024","type":"\#(second ? "b" : "a")","actor":{"unit":"u","post":null}}"#
+                return .success(#"{"items":[\#(item)],"total":2,"next":\#(second ? "null" : "\"c2\"")}"#)
+            }
+            let csv = [("Accept", "text/csv")]
+            let whole = try await gateway.get("/api/v1/audit?subject=t", headers: csv)
+            #expect(whole.text.split(separator: "\r\n").dropFirst() == ["2024,a,,u,,,,,", "2024,b,,u,,,,,"])
+            #expect(gateway.bus.asked.map { $0.members["subject"] } == ["t", "t"])
+            let page = try await gateway.get("/api/v1/audit?limit=1", headers: csv)
+            #expect(page.text.split(separator: "\r\n").count == 2)
+            #expect(page.headers["x-next-cursor"] == "c2")
+        }
+    }
+
+    @Test("Other answers have no table")
+    func jsonOnly() async throws {
+        try await TestGateway.run { gateway in
+            gateway.bus.answer("registry.list-units", #"{"items":[],"total":0,"next":null}"#)
+            let reply = try await gateway.get("/api/v1/units", headers: [("Accept", "text/csv")])
+            #expect(reply.headers["content-type"] == "application/json")
+        }
+    }
+}

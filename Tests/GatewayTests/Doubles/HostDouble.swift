@@ -1,0 +1,17 @@
+import Gateway
+import Synchronization
+
+/// A host that is ready when it is told so.
+final class HostDouble: GatewayHost {
+    private let reasons: Mutex<[String]>
+
+    init(waitingFor reasons: [String] = []) {
+        self.reasons = Mutex(reasons)
+    }
+
+    func becomeReady() { reasons.withLock { $0 = [] } }
+
+    func reasonsNotReady() async -> [String] { reasons.withLock { $0 } }
+
+    func plugins() async -> [GatewayPlugin] { [] }
+}
