@@ -88,7 +88,7 @@ let package = Package(
 
         // A module's log, cursors, inbox and tables.
         .room("Ledger", in: "Ledger", uses: ["Wire", "Stream", "Messages", grdb, sqlite, crypto, logging]),
-        .room("LedgerTestKit", in: "Ledger", uses: ["Ledger", "Wire", "Messages"]),
+        .room("LedgerTestKit", in: "Ledger", uses: ["Ledger", "Stream", "Wire", "Messages"]),
 
         // What a domain module is written against.
         .room("Messages", in: "ModuleKit", uses: []),
@@ -123,5 +123,7 @@ let package = Package(
             .tests("TidyTests", uses: []),
             .tests("GatewayTests", uses: ["Gateway", "GatewayClient", "Messages", "RegistryMessages", "AuditMessages", "Stream", "Wire", hummingbird, logging, lifecycle]),
             .tests("StreamTests", uses: ["Stream"]),
+            .tests("LedgerTests", uses: ["Ledger", "LedgerTestKit", "Wire", "Stream", "Messages"]),
+            .tests("RegistryTests", uses: ["Registry", "RegistryMessages", "Audit", "AuditMessages", "ModuleKit", "Ledger", "Messages", "Stream", "Wire"]),
         ]
 )

@@ -6,6 +6,7 @@ extension Ledger {
     /// - Parameter body: What to do; may run twice, see ``LedgerJob/init(_:done:)``.
     /// - Returns: What `body` returned in the transaction that was committed.
     /// - Throws: ``LedgerError/full(limit:)``, ``LedgerError/closed``, what `body` throws, ``LedgerError/database(_:)``.
+    @discardableResult
     public func perform<R: Sendable>(
         _ body: @escaping @Sendable (LedgerTransaction) throws -> R
     ) async throws -> R {

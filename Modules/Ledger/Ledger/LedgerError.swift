@@ -54,92 +54,31 @@ extension LedgerError: CustomStringConvertible {
         case .badTableName(let name):
             "'\(name)' is not the name of a table: lower-case letters, digits and '_'."
         case .database(let fault): fault.description
-        case .locked, .otherSource, .damaged, .migrationMismatch, .migrationChanged: openingDescription
-        }
-    }
-
-    private var openingDescription: String {
-        switch self {
         case .locked(let path, let holder):
             "\(path) is in use by process \(holder). One process at a time may own it: stop that one first."
         case .otherSource(let found, let expected):
             "The log belongs to \(found), not to \(expected). Correct the node's name or the path."
         case .damaged(let fault):
             "The log is damaged: \(fault). Keep the file, and restore from a backup."
-        case .migrationMismatch(let scope, let position, let applied, let expected?):
-            "Step \(position) of the tables of '\(scope)' was '\(applied)', the code says '\(expected)'. Steps are never "
-                + "reordered or taken out: add new ones at the end."
-        case .migrationMismatch(let scope, let position, let applied, nil):
-            "The tables of '\(scope)' have a step \(position), '\(applied)', that this version does not know. They were "
-                + "written by a newer version: use that one."
+        case .migrationMismatch(let scope, let position, let applied, let expected):
+            Self.mismatch(scope, position, applied, expected)
         case .migrationChanged(let scope, let id):
             "The step '\(id)' of the tables of '\(scope)' was changed after it had been carried out. Restore it and add a "
                 + "new step."
-        default: "The ledger failed."
+        }
+    }
+
+    private static func mismatch(_ scope: String, _ position: Int, _ applied: String, _ expected: String?) -> String {
+        if let expected {
+            "Step \(position) of the tables of '\(scope)' was '\(applied)', the code says '\(expected)'. Steps are never "
+                + "reordered or taken out: add new ones at the end."
+        } else {
+            "The tables of '\(scope)' have a step \(position), '\(applied)', that this version does not know. They were "
+                + "written by a newer version: use that one."
         }
     }
 
     private static func text(_ position: StreamPosition?) -> String {
         position?.description ?? "the beginning"
-    }
-}
-
-/// What a database said.
-public struct DatabaseFault: Sendable, Hashable {
-    /// What sort of fault it is, the same for every database.
-    public enum Kind: String, Sendable, CaseIterable {
-        /// A rule of the table was broken: a key twice, a missing value.
-        case constraint
-        /// No space is left.
-        case full
-        /// The file may not be written.
-        case readOnly = "read-only"
-        /// Somebody else holds it.
-        case busy
-        /// The file is not what it should be.
-        case corrupt
-        /// The disk or the connection failed.
-        case input
-        /// The statement is wrong, or anything else.
-        case statement
-    }
-
-    /// What sort of fault it is.
-    public let kind: Kind
-    /// The database's own code.
-    public let code: Int
-    /// The database's own words, and the statement when it is known.
-    public let message: String
-
-    /// Describes a fault.
-    public init(kind: Kind, code: Int, message: String) {
-        self.kind = kind
-        self.code = code
-        self.message = message
-    }
-
-    /// Whether the same work may succeed later, with nothing changed but time or space.
-    public var isTransient: Bool {
-        switch kind {
-        case .full, .readOnly, .busy, .input: true
-        case .constraint, .corrupt, .statement: false
-        }
-    }
-}
-
-extension DatabaseFault: CustomStringConvertible {
-    /// What happened and what to do.
-    public var description: String {
-        let remedy =
-            switch kind {
-            case .constraint: "The rows do not fit the table's rules."
-            case .full: "Free some space, or raise the limit."
-            case .readOnly: "Make the file and its folder writable."
-            case .busy: "Let nobody else open the file."
-            case .corrupt: "Keep the file, and restore from a backup."
-            case .input: "Check the disk."
-            case .statement: "Correct the statement."
-            }
-        return "The database failed (\(code)): \(message). \(remedy)"
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Wire
 
 /// Turns the bytes of topics into topics, and remembers those seen lately: a log has few of them, over and over.
@@ -24,7 +25,8 @@ struct TopicCache {
 
     private static func matches(_ topic: Topic, _ bytes: UnsafeRawBufferPointer) -> Bool {
         let same = topic.text.utf8.withContiguousStorageIfAvailable { text in
-            text.count == bytes.count && UnsafeRawBufferPointer(text).elementsEqual(bytes)
+            guard let start = text.baseAddress, let other = bytes.baseAddress else { return false }
+            return text.count == bytes.count && memcmp(start, other, text.count) == 0
         }
         return same ?? false
     }

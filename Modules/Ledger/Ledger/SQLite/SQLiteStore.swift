@@ -78,9 +78,12 @@ public final class SQLiteStore: LedgerStore {
             throw LedgerError.database(DatabaseFault(kind: .input, code: 0, message: reason))
         }
         try SQLiteFault.wrapped {
-            try database.read { connection in
+            try database.unsafeRead { connection in
                 try connection.execute(sql: "VACUUM INTO ?", arguments: [path])
             }
+            let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+            try file.synchronize()
+            try file.close()
         }
     }
 
