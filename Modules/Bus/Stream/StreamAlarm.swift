@@ -20,8 +20,8 @@ extension StreamAlarm: CustomStringConvertible {
     public var description: String {
         switch self {
         case .rewound(let cursor, let source):
-            "The source was set back: its log is \(source.summary), but event \(cursor) is already applied here and may "
-                + "no longer exist there. Nothing more is applied. Restore this module from the same backup, or "
+            "The source was set back: its log is \(source.summary), but event \(cursor) is already applied here and "
+                + "may no longer exist there. Nothing more is applied. Restore this module from the same backup, or "
                 + "rebuild it from the source's log."
         case .unknownEpoch(let cursor, let source):
             "The source's log is \(source.summary), which does not descend from our cursor \(cursor). Nothing more is "
