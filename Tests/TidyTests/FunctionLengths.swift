@@ -53,6 +53,7 @@ struct FunctionLengths {
 
     /// `.init(` and `self.init(` are calls.
     private func isKeyword(_ word: Range<Int>) -> Bool {
+        guard "fids".utf8.contains(bytes[word.lowerBound]) else { return false }
         guard Self.keywords.contains(where: { bytes[word].elementsEqual($0) }) else { return false }
         return word.lowerBound == 0 || !".`#".utf8.contains(bytes[word.lowerBound - 1])
     }

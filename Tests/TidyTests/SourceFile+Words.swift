@@ -8,8 +8,8 @@ extension SourceFile {
 
     /// The same in the text as it stands, or with its literals.
     func uses(of word: String, in text: String) -> [Int] {
-        guard text.contains(word) else { return [] }
-        return text.numberedLines.filter { Self.holds($0.text, word) }.map(\.number)
+        guard text.holds(word) else { return [] }
+        return text.numberedLines.filter { String($0.text).holds(word) && Self.holds($0.text, word) }.map(\.number)
     }
 
     private static func holds(_ line: Substring, _ word: String) -> Bool {

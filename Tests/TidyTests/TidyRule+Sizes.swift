@@ -33,7 +33,8 @@ extension TidyRule {
             ["Modules/A/A/B.swift": "// func a() {\nlet s = \"func a() {\"\n\(lines(functionLines))let c = \"}\"\n"],
         ]
     ) { file, _ in
-        FunctionLengths(code: file.code).functions().filter { $0.length > functionLines }.map {
+        guard file.text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) >= functionLines else { return [] }
+        return FunctionLengths(code: file.code).functions().filter { $0.length > functionLines }.map {
             file.finding(
                 line: $0.line,
                 "a function of \($0.length) lines; at most \(functionLines). Split it by what it does."

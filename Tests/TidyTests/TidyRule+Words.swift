@@ -108,14 +108,18 @@ extension TidyRule {
         bad: [
             sample("try await Task.sleep(for: .seconds(1))", in: "Tests/ATests/A.swift"),
             sample("usleep(10)", in: "Tests/ATests/A.swift"), sample("Thread.sleep(1)", in: "Tests/ATests/A.swift"),
+            sample("try await ContinuousClock().sleep(for: a)", in: "Tests/ATests/A.swift"),
         ],
         good: [
             sample("try await clock.wait()", in: "Tests/ATests/A.swift"), sample("sleep(1)", in: "Tools/a/A.swift"),
+            sample("func sleep(until deadline: Instant)", in: "Tests/ATests/A.swift"),
             sample("asleep(1)", in: "Tests/ATests/A.swift"), sample("// sleep(1)", in: "Tests/ATests/A.swift"),
         ]
     ) { file, _ in
         guard file.lies(in: "Tests") else { return [] }
-        return ["Task.sleep(", "Thread.sleep(", "usleep(", "nanosleep(", "sleep("].flatMap { file.uses(of: $0) }.map {
+        let code = file.code.replacing("func sleep(", with: "func (")
+        let calls = ["Task.sleep(", "Thread.sleep(", "ContinuousClock().sleep(", "usleep(", "nanosleep(", "sleep("]
+        return calls.flatMap { file.uses(of: $0, in: code) }.map {
             file.finding(line: $0, "sleeps; await the event that the test is waiting for")
         }
     }
@@ -156,7 +160,8 @@ extension TidyRule {
             sample("id: jilin", in: "examples/jilin/programme.yaml"),
         ]
     ) { file, _ in
-        guard file.lies(in: "Modules", "Tools") else { return [] }
+        let whole = file.codeWithLiterals.lowercased()
+        guard file.lies(in: "Modules", "Tools"), programmes.contains(where: whole.holds) else { return [] }
         return file.codeWithLiterals.numberedLines.flatMap { line in
             let text = line.text.lowercased()
             return programmes.filter { text.contains($0) }.map {

@@ -6,6 +6,8 @@ struct Tree: Sendable {
     let files: [SourceFile]
     /// Every path there is, folders and files of any kind.
     let paths: Set<String>
+    /// The domain modules: the folders under `Modules` that hold a folder of their messages.
+    let domainModules: Set<String>
     private let texts: [String: String]
 
     /// Makes a tree of a few files.
@@ -18,20 +20,17 @@ struct Tree: Sendable {
             for count in 1..<max(parts.count, 1) { paths.insert(parts.prefix(count).joined(separator: "/")) }
         }
         self.paths = paths
+        self.domainModules = Set(paths.compactMap(Self.domainModule))
     }
 
     /// The text of a file, if it is one that rules read.
     func text(_ path: String) -> String? { texts[path] }
 
-    /// The domain modules: the folders under `Modules` that hold a folder of their messages.
-    var domainModules: Set<String> {
-        Set(
-            paths.compactMap { path in
-                let parts = path.split(separator: "/")
-                guard parts.count == 3, parts[0] == "Modules", parts[2] == "\(parts[1])Messages" else { return nil }
-                return String(parts[1])
-            }
-        )
+    private static func domainModule(holding path: String) -> String? {
+        guard path.hasPrefix("Modules/"), path.hasSuffix("Messages") else { return nil }
+        let parts = path.split(separator: "/")
+        guard parts.count == 3, parts[2] == "\(parts[1])Messages" else { return nil }
+        return String(parts[1])
     }
 }
 
