@@ -15,10 +15,20 @@ import Wire
         try await ledger.hold(until: gate)
         let done = Mutex(0)
         for _ in 0..<LedgerLimits.waitingJobs {
-            try ledger.submit(LedgerJob { _ in } done: { _ in done.withLock { $0 += 1 } })
+            try ledger.submit(
+                LedgerJob { _ in
+                } done: { _ in
+                    done.withLock { $0 += 1 }
+                }
+            )
         }
         #expect(throws: LedgerError.full(limit: LedgerLimits.waitingJobs)) {
-            try ledger.submit(LedgerJob { _ in } done: { _ in done.withLock { $0 += 1 } })
+            try ledger.submit(
+                LedgerJob { _ in
+                } done: { _ in
+                    done.withLock { $0 += 1 }
+                }
+            )
         }
         await #expect(throws: LedgerError.full(limit: LedgerLimits.waitingJobs)) { try await ledger.perform { _ in } }
         gate.signal()
@@ -33,7 +43,9 @@ import Wire
         let heads = Mutex<[UInt64]>([])
         for _ in 0..<3 {
             try ledger.submit(
-                LedgerJob { try $0.append(type: "registry.note-taken.v1", subject: "a", data: [48]) } done: { result in
+                LedgerJob {
+                    try $0.append(type: "registry.note-taken.v1", subject: "a", data: [48])
+                } done: { result in
                     if let state = try? result.get() { heads.withLock { $0.append(state.head) } }
                 }
             )
@@ -42,7 +54,13 @@ import Wire
         try ledger.close()
         try ledger.close()
         #expect(heads.withLock { $0 } == [3, 3, 3])
-        #expect(throws: LedgerError.closed) { try ledger.submit(LedgerJob { _ in } done: { _ in }) }
+        #expect(throws: LedgerError.closed) {
+            try ledger.submit(
+                LedgerJob { _ in
+                } done: { _ in
+                }
+            )
+        }
         await #expect(throws: LedgerError.closed) { try await ledger.read { _ in } }
     }
 
@@ -150,10 +168,20 @@ import Wire
         #expect(throws: LedgerError.transactionOver) { try transaction.append(type: "a.b.v1", subject: "", data: [48]) }
     }
 
-    @Test func `a job that ends its transaction by hand fails`() async throws {
+    @Test(arguments: ["ROLLBACK", "COMMIT", "END", "SAVEPOINT a"])
+    func `a job that ends its transaction by hand fails`(_ statement: String) async throws {
         let ledger = try place.ledger()
         defer { try? ledger.close() }
-        await #expect(throws: LedgerError.self) { try await ledger.perform { _ = try $0.execute("ROLLBACK") } }
+        for asks in [true, false] {
+            let error = await #expect(throws: LedgerError.self) {
+                try await ledger.perform { job in
+                    try job.append(type: "registry.a.v1", subject: "a", data: [48])
+                    _ = asks ? try job.rows(statement).count : try job.execute(statement)
+                }
+            }
+            #expect("\(try #require(error))".contains(statement))
+        }
+        #expect(ledger.state().head == 0)
         try await ledger.append(1)
         #expect(try ledger.verify().isSound)
     }

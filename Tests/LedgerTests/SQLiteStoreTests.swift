@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test(arguments: LedgerStoreConformance.behaviours)
-    func `a database in memory behaves as a ledger's store`(_ behaviour: LedgerStoreConformance.Behaviour) async throws {
+    func `a database in memory behaves as a ledger's store`(_ behaviour: LedgerStoreConformance.Behaviour) async throws
+    {
         try await behaviour.run(StorePlace(persists: false) { try SQLiteStore.inMemory() })
     }
 

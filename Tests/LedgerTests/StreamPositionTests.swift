@@ -8,7 +8,10 @@ import Testing
         encoder.outputFormatting = .sortedKeys
         let position = StreamPosition(epoch: .max - 15, sequence: 3)
         #expect("\(position)" == "fffffffffffffff0-3")
-        #expect(String(decoding: try encoder.encode(position), as: UTF8.self) == #"{"epoch":"fffffffffffffff0","sequence":3}"#)
+        #expect(
+            String(decoding: try encoder.encode(position), as: UTF8.self)
+                == #"{"epoch":"fffffffffffffff0","sequence":3}"#
+        )
         let state = StreamState(epoch: 2, head: 9, parentEpoch: 1, fork: 4)
         let json = #"{"epoch":"0000000000000002","floor":0,"fork":4,"head":9,"parentEpoch":"0000000000000001"}"#
         #expect(String(decoding: try encoder.encode(state), as: UTF8.self) == json)

@@ -19,68 +19,102 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     static let all = [
         Tampering(
             testDescription: "a byte of the data",
-            statements: ["UPDATE ledger_log SET record = CAST(replace(record, 'number\":4', 'number\":5') AS BLOB) WHERE seq = 4"],
-            sequence: 4, topic: topic, what: .badChecksum
+            statements: [
+                "UPDATE ledger_log SET record = CAST(replace(record, 'number\":4', 'number\":5') AS BLOB) WHERE seq = 4"
+            ],
+            sequence: 4,
+            topic: topic,
+            what: .badChecksum
         ),
         Tampering(
             testDescription: "the topic",
             statements: ["UPDATE ledger_log SET topic = 'registry.note-burnt.v1.' WHERE seq = 4"],
-            sequence: 4, topic: "registry.note-burnt.v1.", what: .brokenChain
+            sequence: 4,
+            topic: "registry.note-burnt.v1.",
+            what: .brokenChain
         ),
         Tampering(
             testDescription: "a topic that is none",
             statements: ["UPDATE ledger_log SET topic = 'Note' WHERE seq = 4"],
-            sequence: 4, topic: nil, what: .badTopic
+            sequence: 4,
+            topic: nil,
+            what: .badTopic
         ),
         Tampering(
             testDescription: "a hash: it and the next one do not fit",
             statements: ["UPDATE ledger_log SET hash = zeroblob(32) WHERE seq = 4"],
-            sequence: 4, topic: topic, what: .brokenChain, faults: 2
+            sequence: 4,
+            topic: topic,
+            what: .brokenChain,
+            faults: 2
         ),
         Tampering(
             testDescription: "a record cut short",
             statements: ["UPDATE ledger_log SET record = substr(record, 1, 60) WHERE seq = 4"],
-            sequence: 4, topic: topic, what: .badRecord
+            sequence: 4,
+            topic: topic,
+            what: .badRecord
         ),
         Tampering(
             testDescription: "a record with something behind it",
             statements: ["UPDATE ledger_log SET record = CAST(record || x'00' AS BLOB) WHERE seq = 4"],
-            sequence: 4, topic: topic, what: .badRecord
+            sequence: 4,
+            topic: topic,
+            what: .badRecord
         ),
         Tampering(
             testDescription: "another event's record",
             statements: ["UPDATE ledger_log SET record = (SELECT record FROM ledger_log WHERE seq = 5) WHERE seq = 4"],
-            sequence: 4, topic: topic, what: .otherSequence
+            sequence: 4,
+            topic: topic,
+            what: .otherSequence
         ),
         Tampering(
             testDescription: "an epoch that was never",
             statements: ["UPDATE ledger_epochs SET epoch = 99, fork = 3 WHERE ordinal = 1"],
-            sequence: 1, topic: topic, what: .otherEpoch, faults: 10
+            sequence: 1,
+            topic: topic,
+            what: .otherEpoch,
+            faults: 10
         ),
         Tampering(
             testDescription: "an event taken out",
             statements: ["DELETE FROM ledger_log WHERE seq = 4"],
-            sequence: 4, topic: nil, what: .missing
+            sequence: 4,
+            topic: nil,
+            what: .missing
         ),
         Tampering(
             testDescription: "the last event taken out",
             statements: ["DELETE FROM ledger_log WHERE seq = 10"],
-            sequence: 10, topic: nil, what: .missing, isFoundAtOpening: true
+            sequence: 10,
+            topic: nil,
+            what: .missing,
+            isFoundAtOpening: true
         ),
         Tampering(
             testDescription: "all events taken out",
             statements: ["DELETE FROM ledger_log"],
-            sequence: 1, topic: nil, what: .missing, isFoundAtOpening: true
+            sequence: 1,
+            topic: nil,
+            what: .missing,
+            isFoundAtOpening: true
         ),
         Tampering(
             testDescription: "the last event taken out and the head moved",
             statements: ["DELETE FROM ledger_log WHERE seq = 10", "UPDATE ledger_meta SET head = 9"],
-            sequence: 9, topic: nil, what: .otherHead, isFoundAtOpening: true
+            sequence: 9,
+            topic: nil,
+            what: .otherHead,
+            isFoundAtOpening: true
         ),
         Tampering(
             testDescription: "an event put behind the head",
             statements: ["INSERT INTO ledger_log SELECT 11, topic, record, hash FROM ledger_log WHERE seq = 10"],
-            sequence: 11, topic: nil, what: .beyondHead, isFoundAtOpening: true
+            sequence: 11,
+            topic: nil,
+            what: .beyondHead,
+            isFoundAtOpening: true
         ),
     ]
 }
@@ -97,7 +131,11 @@ struct Tampering: Sendable, CustomTestStringConvertible {
         #expect(!report.isSound)
         let opening = Result {
             try Ledger.open(
-                store: store, identity: StorePlace.identity, migrations: [], clock: { 0 }, random: { 1 }
+                store: store,
+                identity: StorePlace.identity,
+                migrations: [],
+                clock: { 0 },
+                random: { 1 }
             )
         }
         if tampering.isFoundAtOpening {

@@ -2,11 +2,14 @@ import Stream
 import Wire
 
 extension Ledger {
-    /// A page of the log, with the state of the stream in the same snapshot. Blocks the calling thread for the read.
+    /// A page of the log, with the state of the stream in the same snapshot.
+    ///
+    /// Blocks the calling thread for the read.
     ///
     /// - Parameters:
     ///   - after: The sequence before the first record.
     ///   - limit: How much at most.
+    /// - Returns: The page; without records when there is nothing behind `after`.
     /// - Throws: ``LedgerError/damaged(_:)`` for a record that does not fit its checksum, or a gap;
     ///   ``LedgerError/database(_:)``.
     public func page(after: UInt64, limit: LedgerPageLimit = LedgerPageLimit()) throws -> LedgerPage {
@@ -16,7 +19,9 @@ extension Ledger {
             var topics = TopicCache()
             guard after < state.head else { return LedgerPage(state: state, after: after, records: records) }
             try reader.scan(after: after, through: state.head, limit: limit.records) { row in
-                guard records.bytes.isEmpty || records.bytes.count + row.record.count <= limit.bytes else { return false }
+                guard records.bytes.isEmpty || records.bytes.count + row.record.count <= limit.bytes else {
+                    return false
+                }
                 let expected = after + UInt64(records.entries.count) + 1
                 try records.copy(row, expected: expected, &topics)
                 return true
@@ -25,7 +30,9 @@ extension Ledger {
         }
     }
 
-    /// Checks the whole log: sequences, records, checksums, epochs, hash chain, head. Blocks the calling thread.
+    /// Checks the whole log: sequences, records, checksums, epochs, hash chain, head.
+    ///
+    /// Blocks the calling thread.
     ///
     /// - Parameter progress: Gets the sequence reached and the head, from time to time.
     /// - Returns: What was found; faults are counted to the end.
@@ -34,7 +41,9 @@ extension Ledger {
         try store.verifyLog(progress: progress)
     }
 
-    /// Hands out events in order and checks each on the way. Blocks the calling thread.
+    /// Hands out events in order and checks each on the way.
+    ///
+    /// Blocks the calling thread.
     ///
     /// - Parameters:
     ///   - after: The sequence before the first event.

@@ -27,6 +27,7 @@ public final class Ledger: Sendable {
     ///   - migrations: All steps of the module's tables, in order.
     ///   - clock: The present time, in milliseconds since 1970, UTC.
     ///   - random: Random numbers, for the epoch of a new log.
+    /// - Returns: The ledger, ready for jobs.
     /// - Throws: ``LedgerError/otherSource(found:expected:)``; ``LedgerError/damaged(_:)`` when the end of the log is not
     ///   what was stored with it; ``LedgerError/migrationMismatch(scope:position:applied:expected:)``;
     ///   ``LedgerError/migrationChanged(scope:id:)``; ``LedgerError/database(_:)``.
@@ -81,27 +82,34 @@ public final class Ledger: Sendable {
         }
     }
 
-    /// The stream as far as it is committed. Cheap; from any thread.
+    /// The stream as far as it is committed.
+    ///
+    /// Cheap; from any thread.
     public func state() -> StreamState {
         committed.state
     }
 
-    /// Names who gets the events of each group after its commit, in order, on the writer's thread. It must not block.
+    /// Names who gets the events of each group after its commit, in order, on the writer's thread.
+    ///
+    /// It must not block.
     ///
     /// To be set once, before the first job.
     public func onCommit(_ body: @escaping @Sendable (PackedRecords, StreamState) -> Void) {
         committed.listen(body)
     }
 
-    /// Hands in a job. From any thread; never waits.
+    /// Hands in a job.
+    ///
+    /// From any thread; never waits.
     ///
     /// - Throws: ``LedgerError/full(limit:)``, ``LedgerError/closed``; the job is then neither carried out nor told.
     public func submit(_ job: LedgerJob) throws(LedgerError) {
         try jobs.put(job)
     }
 
-    /// Carries out the jobs that wait, stops the threads, closes the store. Blocks; not to be called from a job, from
-    /// `done` or from `onCommit`. A second call does nothing.
+    /// Carries out the jobs that wait, stops the threads, closes the store.
+    ///
+    /// Blocks; not to be called from a job, from `done` or from `onCommit`. A second call does nothing.
     ///
     /// - Throws: ``LedgerError/database(_:)``.
     public func close() throws {
@@ -112,7 +120,14 @@ public final class Ledger: Sendable {
         guard isFirst else { return }
         jobs.close()
         writer.join()
-        readers.close()
+        readers.stop()
+        readers.join()
         try store.close()
+    }
+
+    /// Lets the threads of a ledger end that nobody closed.
+    deinit {
+        jobs.close()
+        readers.stop()
     }
 }

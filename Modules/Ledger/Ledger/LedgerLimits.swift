@@ -1,28 +1,49 @@
-/// The sizes a ledger keeps to. What happens at each limit is said beside it.
+/// The sizes a ledger keeps to.
+///
+/// What happens at each limit is said beside it.
 public enum LedgerLimits {
-    /// Jobs that may wait for the writer. One more is refused with ``LedgerError/full(limit:)``.
+    /// Jobs that may wait for the writer.
+    ///
+    /// One more is refused with ``LedgerError/full(limit:)``.
     public static let waitingJobs = 4096
-    /// Jobs that share one transaction. Those beyond wait for the next.
+    /// Jobs that share one transaction.
+    ///
+    /// Those beyond wait for the next.
     public static let groupJobs = 256
     /// Bytes of events after which a group takes no further job.
     public static let groupBytes = 4 * 1024 * 1024
-    /// Bytes of events that one job may append. The append beyond is refused with ``LedgerError/jobTooLarge(limit:)``.
+    /// Bytes of events that one job may append.
+    ///
+    /// The append beyond is refused with ``LedgerError/jobTooLarge(limit:)``.
     public static let jobBytes = 64 * 1024 * 1024
-    /// Reads that may wait for a reader. One more is refused with ``LedgerError/full(limit:)``.
+    /// Reads that may wait for a reader.
+    ///
+    /// One more is refused with ``LedgerError/full(limit:)``.
     public static let waitingReads = 1024
-    /// Readers that work at the same time. Further reads wait.
+    /// Readers that work at the same time.
+    ///
+    /// Further reads wait.
     public static let readers = 4
-    /// Records in a page. What is beyond comes with the next page.
+    /// Records in a page.
+    ///
+    /// What is beyond comes with the next page.
     public static let pageRecords = 500
-    /// Bytes in a page, so that it fits a frame with room to spare. What is beyond comes with the next page.
+    /// Bytes in a page, so that it fits a frame with room to spare.
+    ///
+    /// What is beyond comes with the next page.
     public static let pageBytes = 900 * 1024
-    /// How long an answer is kept for a repeated key, in milliseconds: seven days. Later the key counts as new.
+    /// How long an answer is kept for a repeated key, in milliseconds: seven days.
+    ///
+    /// Later the key counts as new.
     public static let answerLifetime: Int64 = 7 * 24 * 3600 * 1000
     /// Old answers removed at most with each group that keeps new ones; more than a group can add.
     public static let answersPruned = 2 * groupJobs
-    /// Events read in one snapshot by a replay or a verification. A new snapshot follows, so that the write-ahead
-    /// file can be emptied meanwhile.
+    /// Events read in one snapshot by a replay or a verification.
+    ///
+    /// A new snapshot follows, so that the write-ahead file can be emptied meanwhile.
     public static let scanRows = 16 * 1024
-    /// Event types whose topics are kept ready. Above it all are made anew.
+    /// Event types whose topics are kept ready.
+    ///
+    /// Above it all are made anew.
     public static let knownTopics = 1024
 }

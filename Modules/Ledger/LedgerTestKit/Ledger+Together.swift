@@ -17,6 +17,7 @@ extension Ledger {
     /// - Parameters:
     ///   - count: How many jobs; at most ``LedgerLimits/groupJobs`` share a transaction.
     ///   - work: Gets the job's number, from 1, and the transaction.
+    /// - Returns: How each ended, once all have.
     /// - Throws: ``LedgerError/full(limit:)``, ``LedgerError/closed``.
     public func together(
         _ count: Int,

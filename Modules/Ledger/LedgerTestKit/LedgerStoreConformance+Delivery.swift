@@ -20,7 +20,11 @@ extension LedgerStoreConformance {
         func move(_ from: StreamPosition?, _ to: StreamPosition) async throws {
             try await ledger.perform { try $0.advance(consumer: "audit", source: source, from: from, to: to) }
         }
-        try expect(try await ledger.perform { try $0.cursor(consumer: "audit", source: source) }, equals: nil, "the cursor")
+        try expect(
+            try await ledger.perform { try $0.cursor(consumer: "audit", source: source) },
+            equals: nil,
+            "the cursor"
+        )
         try await move(nil, places[1])
         let again = try await expectError("a second beginning") { try await move(nil, places[1]) }
         let fenced = LedgerError.fenced(consumer: "audit", source: source, expected: nil, found: places[1])

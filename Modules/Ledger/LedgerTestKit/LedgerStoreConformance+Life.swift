@@ -78,8 +78,12 @@ extension LedgerStoreConformance {
             try expect("\(error)".contains(text), "the error reads otherwise: \(error)")
         }
         let broken = Migration(id: "003", statements: ["CREATE TABLE half (id BIGINT)", "CREATE NONSENSE"])
-        try await expectError("a step that fails") { try store.migrate([notes, other, broken], scope: "registry", now: 4) }
-        try await expectError("a table of a step that failed") { _ = try store.read { try $0.rows("SELECT * FROM half") } }
+        try await expectError("a step that fails") {
+            try store.migrate([notes, other, broken], scope: "registry", now: 4)
+        }
+        try await expectError("a table of a step that failed") {
+            _ = try store.read { try $0.rows("SELECT * FROM half") }
+        }
     }
 
     @Sendable private static func otherSource(_ place: StorePlace) async throws {
@@ -111,7 +115,12 @@ extension LedgerStoreConformance {
         try ledger.close()
         for (parent, epoch) in [(1, 2), (2, 3)] as [(UInt64, UInt64)] {
             let store = try place.store()
-            let state = try Ledger.beginEpoch(store: store, identity: StorePlace.identity, clock: { 0 }, random: { epoch })
+            let state = try Ledger.beginEpoch(
+                store: store,
+                identity: StorePlace.identity,
+                clock: { 0 },
+                random: { epoch }
+            )
             try store.close()
             let expected = StreamState(epoch: epoch, head: parent, parentEpoch: parent, fork: parent)
             try expect(state, equals: expected, "the state after a new epoch")

@@ -18,10 +18,17 @@ extension LedgerStoreConformance {
         defer { try? ledger.close() }
         let first = try await ledger.perform { try $0.note(1) }
         let others = try await ledger.perform { job in try [job.note(2), job.note(3)] }
-        try expect((["\(first)"] + others.map { "\($0)" }).joined(separator: " "),
-            equals: "00000000000000a1-1 00000000000000a1-2 00000000000000a1-3", "the places")
+        try expect(
+            (["\(first)"] + others.map { "\($0)" }).joined(separator: " "),
+            equals: "00000000000000a1-1 00000000000000a1-2 00000000000000a1-3",
+            "the places"
+        )
         let page = try ledger.page(after: 1)
-        try expect(page.records.entries.map(\.topic.text), equals: Array(repeating: "registry.note-taken.v1.", count: 2), "topics")
+        try expect(
+            page.records.entries.map(\.topic.text),
+            equals: Array(repeating: "registry.note-taken.v1.", count: 2),
+            "topics"
+        )
         try page.records.bytes.withUnsafeBytes { bytes in
             var reader = RecordReader(bytes)
             let record = reader.next()
@@ -63,7 +70,11 @@ extension LedgerStoreConformance {
             for number in 1...600 { try job.note(number) }
         }
         let whole = try ledger.page(after: 0, limit: LedgerPageLimit(records: 10_000, bytes: .max))
-        try expect(whole.records.entries.count, equals: LedgerLimits.pageRecords, "records of a page that asks for too many")
+        try expect(
+            whole.records.entries.count,
+            equals: LedgerLimits.pageRecords,
+            "records of a page that asks for too many"
+        )
         try expect(whole.hasMore, "the page does not say that there is more")
         let rest = try ledger.page(after: 500)
         try expect(rest.records.entries.count, equals: 100, "records of the last page")

@@ -13,7 +13,9 @@ extension LedgerTransaction {
         return StreamPosition(epoch: epoch, sequence: sequence)
     }
 
-    /// Moves a consumer's cursor, if it is still where the consumer left it. A twin with the same name is fenced by it.
+    /// Moves a consumer's cursor, if it is still where the consumer left it.
+    ///
+    /// A twin with the same name is fenced by it.
     ///
     /// Call it before the effect: a fenced job has then written nothing, and its group is not rolled back.
     ///

@@ -22,8 +22,10 @@ public struct DeadLetter: Sendable, Hashable {
 }
 
 extension LedgerTransaction {
-    /// Sets an event aside. The cursor is moved by the same job, with
-    /// ``advance(consumer:source:from:to:)``, so that an event is never skipped silently.
+    /// Sets an event aside.
+    ///
+    /// The cursor is moved by the same job, with ``advance(consumer:source:from:to:)``, so that an event is never
+    /// skipped silently.
     ///
     /// - Throws: ``LedgerError/database(_:)``, ``LedgerError/transactionOver``.
     public func bury(
@@ -67,6 +69,7 @@ extension TableReader {
     /// The oldest dead letters, by the time they were set aside.
     ///
     /// - Parameter limit: The most of them; at most ``LedgerLimits/pageRecords``.
+    /// - Returns: The dead letters, oldest first.
     /// - Throws: ``LedgerError/database(_:)``.
     public func deadLetters(limit: Int = LedgerLimits.pageRecords) throws -> [DeadLetter] {
         try rows(

@@ -1,11 +1,15 @@
 import Stream
 import Wire
 
-/// How much a page may hold. Never more than ``LedgerLimits/pageRecords`` and ``LedgerLimits/pageBytes``.
+/// How much a page may hold.
+///
+/// Never more than ``LedgerLimits/pageRecords`` and ``LedgerLimits/pageBytes``.
 public struct LedgerPageLimit: Sendable, Hashable {
     /// The most records.
     public let records: Int
-    /// The most bytes of records. The first record comes even when it is longer.
+    /// The most bytes of records.
+    ///
+    /// The first record comes even when it is longer.
     public let bytes: Int
 
     /// Takes a wish; what is beyond the limits of a page, or below 1, is brought within them.

@@ -41,7 +41,9 @@ struct LogMeta {
     ///
     /// - Throws: ``LedgerError/database(_:)``.
     static func read(_ tables: some TableReader) throws -> LogMeta? {
-        guard let row = try tables.row("SELECT source, head, head_hash FROM ledger_meta WHERE id = 1") else { return nil }
+        guard let row = try tables.row("SELECT source, head, head_hash FROM ledger_meta WHERE id = 1") else {
+            return nil
+        }
         let epochs = try tables.rows("SELECT epoch, fork FROM ledger_epochs ORDER BY ordinal").map {
             Epoch(epoch: $0.bits("epoch") ?? 0, fork: $0.bits("fork") ?? 0)
         }

@@ -22,6 +22,7 @@ struct LogScanner {
     /// Checks the whole log and counts its faults.
     ///
     /// - Parameter progress: Gets the sequence reached and the head, after each snapshot.
+    /// - Returns: What was found; faults are counted to the end.
     /// - Throws: ``LedgerError/database(_:)``.
     func verify(progress: (UInt64, UInt64) -> Void) throws -> VerifyReport {
         let (meta, last) = try store.read { tables in
@@ -140,6 +141,7 @@ extension LedgerStore {
     /// Checks a whole log without opening a ledger on it: sequences, records, checksums, epochs, hash chain, head.
     ///
     /// - Parameter progress: Gets the sequence reached and the head, from time to time.
+    /// - Returns: What was found; faults are counted to the end.
     /// - Throws: ``LedgerError/damaged(_:)`` when there is no log; ``LedgerError/database(_:)``.
     public func verifyLog(progress: (UInt64, UInt64) -> Void = { _, _ in }) throws -> VerifyReport {
         try LogScanner(store: self).verify(progress: progress)

@@ -1,7 +1,9 @@
 import Stream
 import Wire
 
-/// One event as it lies in the log. It does not own its bytes: it lives during the call that hands it out.
+/// One event as it lies in the log.
+///
+/// It does not own its bytes: it lives during the call that hands it out.
 public struct RecordedEvent {
     /// Its topic.
     public let topic: Topic

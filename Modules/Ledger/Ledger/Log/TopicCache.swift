@@ -3,7 +3,9 @@ import Wire
 
 /// Turns the bytes of topics into topics, and remembers those seen lately: a log has few of them, over and over.
 struct TopicCache {
-    /// How many are remembered. Two that fall on the same place take turns.
+    /// How many are remembered.
+    ///
+    /// Two that fall on the same place take turns.
     private static let places = 64
 
     private var known = [Topic?](repeating: nil, count: places)

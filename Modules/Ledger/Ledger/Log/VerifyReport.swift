@@ -12,7 +12,9 @@ public struct VerifyReport: Sendable, Hashable, Codable {
     public let faults: UInt64
     /// The first fault, when there is any.
     public let first: LogFault?
-    /// The last hash of the chain, 64 hex digits. Kept elsewhere, it proves later that nothing before it was altered.
+    /// The last hash of the chain, 64 hex digits.
+    ///
+    /// Kept elsewhere, it proves later that nothing before it was altered.
     public let headHash: String
 
     /// Whether nothing is wrong.

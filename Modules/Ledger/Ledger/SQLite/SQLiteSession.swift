@@ -2,7 +2,9 @@ import GRDB
 import GRDBSQLite
 import Wire
 
-/// One transaction on one connection. Steps SQLite's own statements, since nothing in between is as fast.
+/// One transaction on one connection.
+///
+/// Steps SQLite's own statements, since nothing in between is as fast.
 final class SQLiteSession: LedgerWriter {
     private let connection: Database
 
@@ -15,10 +17,8 @@ final class SQLiteSession: LedgerWriter {
     func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [SQLRow] {
         let statement = try prepared(sql)
         defer { statement.reset() }
-        guard statement.isReadOnly else {
-            throw LedgerError.database(
-                DatabaseFault(kind: .statement, code: 0, message: "a statement that changes rows was given for reading: \(sql)")
-            )
+        guard statement.isReadOnly, statement.columnCount > 0 else {
+            throw refusal("a statement that is no question was given for reading", sql)
         }
         try statement.bind(arguments)
         var rows: [SQLRow] = []
@@ -33,6 +33,9 @@ final class SQLiteSession: LedgerWriter {
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
         let statement = try prepared(sql)
         defer { statement.reset() }
+        if statement.isReadOnly, statement.columnCount == 0 {
+            throw refusal("a job does not begin or end transactions", sql)
+        }
         try statement.bind(arguments)
         while try statement.step() {}
         return statement.isReadOnly ? 0 : Int(sqlite3_changes(connection.sqliteConnection))
@@ -68,6 +71,10 @@ final class SQLiteSession: LedgerWriter {
         while try statement.step() {
             guard try body(statement.logRow) else { return }
         }
+    }
+
+    private func refusal(_ reason: String, _ sql: String) -> LedgerError {
+        .database(DatabaseFault(kind: .statement, code: 0, message: "\(reason): \(sql)"))
     }
 
     private func prepared(_ sql: String) throws -> SQLiteStatement {

@@ -2,8 +2,9 @@ import GRDB
 
 /// What can be chosen for a SQLite file.
 public struct SQLiteSettings: Sendable, Hashable {
-    /// The most pages of 4 KiB that the file may grow to; `nil` for no limit. At the limit jobs fail and nothing is half
-    /// written.
+    /// The most pages of 4 KiB that the file may grow to, `nil` for no limit.
+    ///
+    /// At the limit jobs fail and nothing is half written.
     public var maximumPages: Int?
     /// Pages of the write-ahead file after which it is copied back into the database.
     public var checkpointPages = 4000
@@ -15,7 +16,9 @@ public struct SQLiteSettings: Sendable, Hashable {
     static let walBytes = 64 * 1024 * 1024
     /// How much of the file is read through a memory map, in bytes.
     static let mappedBytes = 1024 * 1024 * 1024
-    /// How long to wait for somebody else's lock, in seconds. Nobody else should have one.
+    /// How long to wait for somebody else's lock, in seconds.
+    ///
+    /// Nobody else should have one.
     static let busySeconds = 5.0
 
     var configuration: Configuration {

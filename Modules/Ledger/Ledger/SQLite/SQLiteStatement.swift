@@ -13,9 +13,15 @@ struct SQLiteStatement {
         self.handle = owner.sqliteStatement
     }
 
+    /// True also for statements that begin or end transactions.
     var isReadOnly: Bool { sqlite3_stmt_readonly(handle) != 0 }
 
-    /// The columns' names. Right once there is a row.
+    /// How many columns an answer has; none for statements that have no answer.
+    var columnCount: Int { Int(sqlite3_column_count(handle)) }
+
+    /// The columns' names.
+    ///
+    /// Right once there is a row.
     var columns: [String] {
         (0..<sqlite3_column_count(handle)).map { String(cString: sqlite3_column_name(handle, $0)) }
     }
@@ -25,7 +31,9 @@ struct SQLiteStatement {
         (0..<sqlite3_column_count(handle)).map(value)
     }
 
-    /// The present row of the log. Its bytes are SQLite's and live until the next step.
+    /// The present row of the log.
+    ///
+    /// Its bytes are SQLite's and live until the next step.
     var logRow: LogRow {
         LogRow(
             sequence: UInt64(bitPattern: sqlite3_column_int64(handle, 0)),
@@ -59,7 +67,8 @@ struct SQLiteStatement {
                 DatabaseFault(
                     kind: .statement,
                     code: 0,
-                    message: "\(arguments.count) values for \(sqlite3_bind_parameter_count(handle)) placeholders in \(owner.sql)"
+                    message:
+                        "\(arguments.count) values for \(sqlite3_bind_parameter_count(handle)) placeholders in \(owner.sql)"
                 )
             )
         }

@@ -54,7 +54,9 @@ public protocol LedgerWriter: LedgerReader, TableWriter {
     func append(_ records: PackedRecords, first: UInt64, hashes: [UInt8]) throws
 }
 
-/// One row of the log. Its bytes live only during the call that hands it out.
+/// One row of the log.
+///
+/// Its bytes live only during the call that hands it out.
 public struct LogRow {
     /// The place in the stream.
     public let sequence: UInt64

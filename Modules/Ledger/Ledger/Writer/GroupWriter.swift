@@ -95,10 +95,14 @@ final class GroupWriter {
             }
         }
         try writer.append(pending.records, first: pending.first, hashes: hashes)
-        try writer.execute(
-            "UPDATE ledger_meta SET head = ?, head_hash = ? WHERE id = 1",
-            [SQLValue(bits: state.head + UInt64(pending.records.entries.count)), .blob(next.current)]
+        let head = state.head + UInt64(pending.records.entries.count)
+        let changed = try writer.execute(
+            "UPDATE ledger_meta SET head = ?, head_hash = ? WHERE id = 1 AND head = ?",
+            [SQLValue(bits: head), .blob(next.current), SQLValue(bits: state.head)]
         )
+        guard changed == 1 else {
+            throw LedgerError.damaged(LogFault(sequence: state.head, topic: nil, what: .otherHead))
+        }
     }
 
     private func finish(_ jobs: some Collection<LedgerJob>, _ results: [(any Error)?]) {

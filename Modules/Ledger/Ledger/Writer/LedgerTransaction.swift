@@ -22,7 +22,9 @@ public final class LedgerTransaction: TableWriter {
         self.clock = clock
     }
 
-    /// The time of the job, in milliseconds since 1970, UTC. The same during the whole job.
+    /// The time of the job, in milliseconds since 1970, UTC.
+    ///
+    /// The same during the whole job.
     public var now: Int64 {
         if let time { return time }
         let present = clock()
@@ -30,7 +32,9 @@ public final class LedgerTransaction: TableWriter {
         return present
     }
 
-    /// Appends an event. It gets its place at once and is published after the commit.
+    /// Appends an event.
+    ///
+    /// It gets its place at once and is published after the commit.
     ///
     /// - Parameters:
     ///   - type: The event's type with its version (`registry.town-listed.v1`).

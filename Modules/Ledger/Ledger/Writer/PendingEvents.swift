@@ -8,7 +8,7 @@ struct PendingEvents {
     var base = StreamPosition(epoch: 0, sequence: 0)
     private var topics: [String: Topic] = [:]
     private var attributeBytes: [UInt8] = []
-    /// `{"source":"//NODE/MODULE","subject":`
+    /// How all attributes begin, up to the value of `subject`.
     private let attributeStart: [UInt8]
 
     init(source: String) {

@@ -21,9 +21,13 @@ final class ReaderThreads: Sendable {
         try queue.put(read)
     }
 
-    /// Carries out what waits, then ends the threads.
-    func close() {
+    /// Lets the threads end once they have carried out what waits.
+    func stop() {
         queue.close()
+    }
+
+    /// Waits until the threads have ended.
+    func join() {
         threads.forEach { $0.join() }
     }
 }

@@ -17,7 +17,9 @@ final class WorkerThread: Sendable {
         thread.start()
     }
 
-    /// Waits until the thread has ended. Not to be called on it.
+    /// Waits until the thread has ended.
+    ///
+    /// Not to be called on it.
     func join() {
         ended.wait()
     }
