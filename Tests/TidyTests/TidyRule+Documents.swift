@@ -1,6 +1,6 @@
 extension TidyRule {
     /// What the documents promise.
-    static let documents = [linksLeadSomewhere, readmesShowTheCommands, stopsStand]
+    static let documents = [linksLeadSomewhere, readmesShowTheCommands, stopsStand, codesExist]
 
     private static let linksLeadSomewhere = TidyRule(
         "Every link in a document leads somewhere",
@@ -54,6 +54,28 @@ extension TidyRule {
     ) { file, tree in
         guard file.path == "docs/follow-a-command.md" else { return [] }
         return CommandStops(file).findings(in: tree)
+    }
+
+    private static let codesExist = TidyRule(
+        "Every problem code in docs/operating.md exists",
+        bad: [["docs/operating.md": "`host.locked`"], codes("`host.gone`"), codes("`host.locked`, `bus.lost`")],
+        good: [codes("| `host.locked` | `host.yaml` `lock` host.gone |"), ["docs/a.md": "`host.gone`"]]
+    ) { file, tree in
+        guard file.path == "docs/operating.md" else { return [] }
+        let rooms = ["host.", "client.", "bus.", "ledger.", "gateway."]
+        return file.text.numberedLines.flatMap { line in
+            let spans = line.text.split(separator: "`", omittingEmptySubsequences: false)
+            let codes = spans.enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+            return codes.filter { code in
+                rooms.contains(where: code.hasPrefix) && code.allSatisfy { $0.isLowercase || "-.".contains($0) }
+            }.filter { code in
+                !code.hasSuffix(".yaml") && !tree.files.contains { $0.codeWithLiterals.holds("\"\(code)\"") }
+            }.map { file.finding(line: line.number, "no code makes the problem '\($0)'") }
+        }
+    }
+
+    private static func codes(_ text: String) -> [String: String] {
+        ["docs/operating.md": text, "Modules/A/A/B.swift": "let a = Problem(\"host.locked\")"]
     }
 
     private static func stops(_ text: String, _ files: [String: String]) -> [String: String] {
