@@ -49,8 +49,8 @@ struct OperatingRoutes: EndpointGroup {
         return Verification(passed: modules.allSatisfy(Self.isWhole), modules: modules)
     }
 
-    /// Whether a module answered that its log is whole.
+    /// Whether a module answered, and counted no fault in its log.
     private static func isWhole(_ module: HostStatus.Module) -> Bool {
-        module.problem == nil && module.status["isWhole"] == true
+        module.problem == nil && module.status["faults"] == 0
     }
 }
