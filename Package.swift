@@ -51,6 +51,7 @@ let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swif
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -106,7 +107,10 @@ let package = Package(
             .room(
                 "Host",
                 in: "Host",
-                uses: ["Bus", "Ledger", "ModuleKit", "Messages", "Registry", "RegistryMessages", "Audit", "Gateway", yams, logging, lifecycle]
+                uses: [
+                    "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "Messages", "Registry", "RegistryMessages", "Audit",
+                    "Gateway", yams, logging, lifecycle, signals,
+                ]
             ),
             .executableTarget(
                 name: "baizhen",

@@ -37,7 +37,7 @@ public final class Broker: Sendable {
 
     /// Binds every address and begins.
     ///
-    /// - Parameter endpoints: Any number of addresses for the same bus: within the process, on the machine, beyond.
+    /// - Parameter endpoints: Any number of buses' addresses for the same broker: within the process, on the machine, beyond.
     /// - Returns: The same addresses as they really are (a port `0` is a number now).
     /// - Throws: `ZeroMQError` when an address cannot be bound; nothing stays bound then.
     @discardableResult
@@ -45,13 +45,14 @@ public final class Broker: Sendable {
         do {
             let bound = try await events.start(
                 subscribe: endpoints.map(\.subscribe),
-                publish: endpoints.map(\.publish)
+                publish: endpoints.map(\.publish).filter { !$0.isEmpty }
             )
             let requested = try await requests.start(endpoints: endpoints.map(\.requests))
+            var published = bound.publish[...]
             return endpoints.indices.map { index in
                 BusEndpoints(
                     subscribe: bound.subscribe[index],
-                    publish: bound.publish[index],
+                    publish: endpoints[index].publish.isEmpty ? "" : published.removeFirst(),
                     requests: requested[index]
                 )
             }

@@ -2,7 +2,7 @@
 public struct BusEndpoints: Sendable, Hashable, Codable {
     /// Where subscribers connect (the broker's XPUB).
     public var subscribe: String
-    /// Where publishers connect (the broker's XSUB).
+    /// Where publishers connect (the broker's XSUB); empty where nobody may publish.
     public var publish: String
     /// Where askers and services connect (the broker's ROUTER).
     public var requests: String

@@ -117,9 +117,8 @@ final class DurableConsumer: Sendable {
     }
 
     private func askState() async {
-        do {
-            let data = try await bus.request(operation: StreamOperation.state.name(of: module), data: [])
-            let answer = try MessageCoding.decode(StreamState.self, from: data, of: module)
+        do throws(Problem) {
+            let answer = try await bus.streamState(of: module)
             await state.tell { $0.state(answer) }
         } catch {
             await state.tell { $0.stateFailed() }
@@ -127,12 +126,8 @@ final class DurableConsumer: Sendable {
     }
 
     private func fetch(_ after: UInt64) async {
-        do {
-            let content = try await bus.requestContent(
-                operation: StreamOperation.fetch.name(of: module),
-                data: try MessageCoding.encode(FetchContent(after: after))
-            )
-            let page = try FetchedPage(content)
+        do throws(Problem) {
+            let page = try await bus.streamPage(of: module, after: after)
             let items = page.items.map { item in
                 StreamItem(
                     sequence: item.head.sequence,

@@ -1,0 +1,57 @@
+import Audit
+import Bus
+import Ledger
+import Logging
+import ModuleKit
+import Registry
+
+/// The modules that a composition can name. This is the only place that knows them all.
+public enum ModuleCatalogue {
+    /// Their names, in the order in which they start: one that hears others comes after them.
+    public static let names = [RegistryModule.name, AuditModule.name]
+
+    /// What a module is made from.
+    struct Surroundings: Sendable {
+        let bus: BusClient
+        let node: String
+        let modules: [String]
+        let clock: @Sendable () -> Int64
+        let random: @Sendable () -> UInt64
+        let logger: Logger
+    }
+
+    /// Opens a module's ledger and puts the module together.
+    ///
+    /// - Throws: `LedgerError`.
+    static func make(_ name: String, store: any LedgerStore, _ surroundings: Surroundings) throws -> ModuleService? {
+        switch name {
+        case RegistryModule.name: try service(RegistryModule(), store, surroundings)
+        case AuditModule.name: try service(AuditModule(), store, surroundings)
+        default: nil
+        }
+    }
+
+    private static func service<M: Module>(
+        _ module: M,
+        _ store: any LedgerStore,
+        _ surroundings: Surroundings
+    ) throws -> ModuleService {
+        let ledger = try Ledger.open(
+            store: store,
+            identity: LedgerIdentity(node: surroundings.node, module: M.name),
+            migrations: M.migrations,
+            clock: surroundings.clock,
+            random: surroundings.random
+        )
+        return ModuleService(
+            module,
+            ledger: ledger,
+            bus: surroundings.bus,
+            node: surroundings.node,
+            others: surroundings.modules.filter { $0 != M.name },
+            clock: surroundings.clock,
+            random: surroundings.random,
+            logger: surroundings.logger
+        )
+    }
+}

@@ -1,0 +1,69 @@
+import Bus
+import Messages
+import ModuleKit
+import Registry
+import RegistryMessages
+import Stream
+
+/// Loads programmes with their data through the same commands that everybody else uses.
+struct ExampleLoader {
+    let bus: BusClient
+    let modules: [String]
+
+    /// Who loads them.
+    static let actor = ActingUnit(unit: "baizhen", post: "examples")
+    /// How long the modules that follow may take to catch up.
+    static let patience = Duration.seconds(60)
+
+    /// Sends what the folders hold and waits until every module that follows has caught up.
+    ///
+    /// - Throws: ``Problem``; `host.bad-example` names every fault of a folder.
+    func load(from folders: [String]) async throws {
+        for folder in folders {
+            let programme: ProgrammeFolder
+            do {
+                programme = try ProgrammeFolder.read(folder)
+            } catch let faults as FileFaults {
+                throw faults.problem
+            }
+            for command in programme.commands { try await send(command) }
+        }
+        try await waitForFollowers()
+    }
+
+    private func send(_ command: FileCommand) async throws(Problem) {
+        let options = RequestOptions(deadline: .seconds(30), actor: Self.actor, reason: "example data")
+        switch command {
+        case .defineRegions(let command): _ = try await bus.request(command, options: options)
+        case .defineUnits(let command): _ = try await bus.request(command, options: options)
+        case .defineProgramme(let command): _ = try await bus.request(command, options: options)
+        case .publishBatch(let command): _ = try await bus.request(command, options: options)
+        }
+    }
+
+    private func waitForFollowers() async throws {
+        var heads: [String: UInt64] = [:]
+        for module in modules { heads[module] = try await bus.streamState(of: module).head }
+        let deadline = ContinuousClock.now + Self.patience
+        for module in modules {
+            while try await !hasCaughtUp(module, with: heads) {
+                guard ContinuousClock.now < deadline else {
+                    throw Problem(
+                        "host.not-caught-up",
+                        .timeout,
+                        "The module '\(module)' has not caught up within \(Self.patience).",
+                        remedy: "See 'baizhen status' for what holds it up."
+                    )
+                }
+                try await Task.sleep(for: .milliseconds(10))
+            }
+        }
+    }
+
+    private func hasCaughtUp(_ module: String, with heads: [String: UInt64]) async throws -> Bool {
+        try await bus.status(of: module).cursors.allSatisfy { cursor in
+            let followed = cursor.source.split(separator: "/").last.map(String.init) ?? ""
+            return cursor.position?.sequence ?? 0 >= heads[followed] ?? 0
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Bus
+import Messages
+import ModuleKit
+import RegistryMessages
+
+/// What the running modules say of the programmes that were loaded, in lines for people.
+struct ExampleSummary {
+    let bus: BusClient
+
+    /// How long after a list its regions are looked at again, in years.
+    static let laterYears = 2
+
+    /// Asks, and puts the answers into words.
+    ///
+    /// - Throws: ``Problem``.
+    func lines() async throws(Problem) -> [String] {
+        var lines: [String] = []
+        for programme in try await bus.request(ListProgrammes(limit: 200)).items {
+            lines.append("\(programme.id)  \(programme.names.zh)  \(programme.title)")
+            let definition = try await bus.request(FindProgramme(id: programme.id))
+            for batch in try await bus.request(ListBatches(programme: programme.id, limit: 200)).items {
+                lines += try await describe(batch, definition)
+            }
+        }
+        return lines
+    }
+
+    private func describe(_ summary: BatchSummary, _ programme: ProgrammeDefinition) async throws(Problem) -> [String] {
+        let check = try await bus.request(CheckBatch(programme: summary.programme, number: summary.number))
+        let counts = check.counts
+        let names = Dictionary(programme.categories.map { ($0.code, $0.names.zh) }) { first, _ in first }
+        let categories = counts.categories.map { "\(names[$0.name] ?? $0.name) \($0.count)" }
+        var lines = [
+            "  batch \(summary.number): \(counts.total) towns = \(categories.joined(separator: " + ")) "
+                + "= 建制镇 \(counts.designatedTowns) + 非建制镇 \(counts.otherTowns), \(counts.headings.count) headings, "
+                + discrepancies(check)
+        ]
+        lines.append("  " + (try await describeCopy(of: summary)))
+        lines += try await movedRegions(since: summary.published)
+        return lines
+    }
+
+    private func discrepancies(_ check: ListCheck) -> String {
+        check.discrepancies.isEmpty ? "no discrepancy" : "\(check.discrepancies.count) discrepancy"
+    }
+
+    /// The proof that the check can fail: the same list without its last town.
+    private func describeCopy(of summary: BatchSummary) async throws(Problem) -> String {
+        var copy = try await bus.request(FindBatch(programme: summary.programme, number: summary.number)).batch
+        guard let removed = copy.entries.popLast() else { return "a list without towns" }
+        let check = try await bus.request(CheckList(copy))
+        let findings = check.discrepancies.flatMap(\.findings).map(\.text).joined(separator: "; ")
+        return "a copy without no. \(removed.number): \(discrepancies(check)) (\(findings))"
+    }
+
+    /// Regions that had another parent when the list was published than later.
+    private func movedRegions(since published: String) async throws(Problem) -> [String] {
+        guard let year = Int(published.prefix(4)) else { return [] }
+        let later = year + Self.laterYears
+        let before = try await placements(asOf: "\(year)-12-31")
+        let after = try await placements(asOf: "\(later)-12-31")
+        return before.keys.sorted().compactMap { key in
+            guard let old = before[key], let new = after[key], old.parent != new.parent else { return nil }
+            return "  \(old.name) (\(key.hierarchy)): \(old.words) as of \(year), \(new.words) as of \(later)"
+        }
+    }
+
+    private struct Key: Hashable, Comparable {
+        let region: String
+        let hierarchy: String
+
+        static func < (left: Key, right: Key) -> Bool {
+            (left.region, left.hierarchy) < (right.region, right.hierarchy)
+        }
+    }
+
+    private struct Placement {
+        let name: String
+        let parent: String?
+        let words: String
+    }
+
+    private func placements(asOf day: String) async throws(Problem) -> [Key: Placement] {
+        var regions: [Region] = []
+        var cursor: String?
+        repeat {
+            let page = try await bus.request(ListRegions(asOf: day, limit: 200, cursor: cursor))
+            regions += page.items
+            cursor = page.next
+        } while cursor != nil
+        let hierarchies = Set(regions.flatMap { $0.parents.map(\.hierarchy) })
+        let roots = Set(regions.filter(\.parents.isEmpty).map(\.id))
+        var found: [Key: Placement] = [:]
+        for region in regions {
+            for hierarchy in hierarchies {
+                let parent = region.parents.first { $0.hierarchy == hierarchy }
+                let standsAlone = parent.map { roots.contains($0.id) } ?? true
+                found[Key(region: region.id, hierarchy: hierarchy)] = Placement(
+                    name: region.names.zh,
+                    parent: parent?.id,
+                    words: standsAlone ? "stands alone" : "under \(parent?.name ?? "")"
+                )
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,84 @@
+import Bus
+import Foundation
+import Gateway
+import Logging
+import Messages
+import ServiceLifecycle
+import Synchronization
+
+/// What happens once everything runs: examples are loaded, files written, and the host says that it is ready.
+final class Opening: Service {
+    let readiness: Readiness
+    private let composition: Composition
+    private let options: HostOptions
+    private let folder: DataFolder
+    private let foundation: BusFoundation
+    private let announce: @Sendable (String) -> Void
+    private let logger: Logger
+    private let port: AsyncStream<Int>
+    private let portFound: AsyncStream<Int>.Continuation
+
+    private static let listening = "HTTP does not listen yet."
+    private static let loading = "The examples are being loaded."
+    private static let writing = "endpoints.json is not written yet."
+
+    init(
+        composition: Composition,
+        options: HostOptions,
+        folder: DataFolder,
+        foundation: BusFoundation,
+        announce: @escaping @Sendable (String) -> Void,
+        logger: Logger
+    ) {
+        self.composition = composition
+        self.options = options
+        self.folder = folder
+        self.foundation = foundation
+        self.announce = announce
+        self.logger = logger
+        readiness = Readiness(waitingFor: [Self.listening, Self.loading, Self.writing])
+        (port, portFound) = AsyncStream<Int>.makeStream()
+    }
+
+    /// Told by the gateway, once, when it listens.
+    func listening(on port: Int) {
+        portFound.yield(port)
+        portFound.finish()
+    }
+
+    /// Opens the house, then waits for the end.
+    func run() async throws {
+        try await cancelWhenGracefulShutdown { [self] in
+            guard let port = await port.first(where: { _ in true }) else { return }
+            readiness.done(Self.listening)
+            let address = "http://\(ListenAddress(composition.listen)?.host ?? "127.0.0.1"):\(port)"
+            let summary = options.loadsExamples ? try await loadExamples() : []
+            readiness.done(Self.loading)
+            try writeEndpoints(http: address)
+            readiness.done(Self.writing)
+            for line in summary { announce(line) }
+            announce("ready \(address)")
+            logger.info("ready", metadata: ["http": "\(address)", "data": "\(folder.path)"])
+        }
+        try await gracefulShutdown()
+    }
+
+    private func loadExamples() async throws -> [String] {
+        let loader = ExampleLoader(bus: foundation.client, modules: composition.modules)
+        try await loader.load(from: ExampleFolders.find(options.executable, folder))
+        return try await ExampleSummary(bus: foundation.client).lines()
+    }
+
+    private func writeEndpoints(http: String) throws {
+        let outside = foundation.outside
+        let file = EndpointsFile(
+            http: http,
+            events: .init(subscribe: outside.subscribe, publish: outside.publish.isEmpty ? nil : outside.publish),
+            requests: outside.requests,
+            plugins: folder.file("plugins")
+        )
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try folder.write([UInt8](try encoder.encode(file)), to: "endpoints.json", mode: 0o644)
+    }
+}
