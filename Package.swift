@@ -120,7 +120,7 @@ let package = Package(
             ),
             .executableTarget(
                 name: "bench",
-                dependencies: ["Bus", "ZeroMQ", "Wire", arguments, logging],
+                dependencies: ["Bus", "ZeroMQ", "Wire", "Ledger", "ModuleKit", "Messages", arguments, logging],
                 path: "Tools/bench",
                 swiftSettings: SwiftSetting.house
             ),

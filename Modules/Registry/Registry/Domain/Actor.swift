@@ -17,8 +17,7 @@ struct Actor {
         guard let unit else {
             throw refusal(rule, step, "'\(called)' is not in the unit register")
         }
-        if rule.units.contains(unit.id) { return }
-        guard rule.kinds.contains(unit.kind) else {
+        guard rule.units.contains(unit.id) || rule.kinds.contains(unit.kind) else {
             throw refusal(rule, step, "\(unit.names.zh) is of kind '\(unit.kind)'")
         }
         guard !rule.ownRegion || isOfOwnRegion else {

@@ -14,6 +14,7 @@ struct PublishBatchHandler {
             return try repeated(batch, published)
         }
         try checkSize(batch)
+        try checkActor(batch, definition)
         let last = try desk.batches.last(batch.programme)
         let rules = BatchRules(
             definition: definition,
@@ -55,6 +56,15 @@ struct PublishBatchHandler {
             changed: false
         )
         return Decision([], reply: reply)
+    }
+
+    /// A list from before may be recorded by anybody; a new one is published by those whom the programme names.
+    private func checkActor(_ batch: BatchDefinition, _ definition: ProgrammeDefinition) throws {
+        guard !batch.historical, let step = definition.steps.first(where: \.lists), var rule = step.by else { return }
+        rule.ownRegion = false
+        let called = desk.context.actor.unit
+        let actor = Actor(called: called, unit: try desk.units.find(called: called), isOfOwnRegion: false)
+        try actor.check(against: rule, for: step)
     }
 
     private func checkSize(_ batch: BatchDefinition) throws {

@@ -23,7 +23,7 @@ public struct ActorRule: Codable, Sendable, Hashable {
     @OrEmpty public var kinds: [String]
     /// Single units by id.
     @OrEmpty public var units: [String]
-    /// Whether a unit of one of the kinds must be that of the town's own place: its region, one above it, or one in it.
+    /// Whether it must be a unit of the town's own place: of its region, of one above it, or of one in it.
     @OrFalse public var ownRegion: Bool
 
     /// Makes a rule.
@@ -97,7 +97,7 @@ public struct StepDefinition: Codable, Sendable, Hashable {
     @OrFalse public var reasonRequired: Bool
     /// Whether it is taken at most once in a calendar year.
     @OrFalse public var yearly: Bool
-    /// Steps of which every one must have been taken before, since the town's last application or listing.
+    /// Steps that must all have been taken before, since the town was last listed.
     @OrEmpty public var after: [String]
     /// Whether it is the publication of the list.
     @OrFalse public var lists: Bool
