@@ -12,7 +12,7 @@ public final class Ledger: Sendable {
     /// The module's name.
     public let module: String
 
-    let store: any LedgerStore
+    package let store: any LedgerStore
     let readers: ReaderThreads
     private let jobs: BoundedQueue<LedgerJob>
     private let committed: CommittedState

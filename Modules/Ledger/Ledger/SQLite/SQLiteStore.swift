@@ -18,7 +18,7 @@ public final class SQLiteStore: LedgerStore {
     /// - Throws: ``LedgerError/locked(path:holder:)`` when another store has it open;
     ///   ``LedgerError/database(_:)``.
     public convenience init(path: String, settings: SQLiteSettings = SQLiteSettings()) throws {
-        let lock = try FileLock(of: path)
+        let lock = try FileLock.take(path)
         let database = try SQLiteFault.wrapped {
             let pool = try DatabasePool(path: path, configuration: settings.configuration)
             try pool.writeWithoutTransaction { try settings.prepareWriter($0) }

@@ -44,7 +44,6 @@ final class GroupWriter {
             let results = try commit(CollectionOfOne(job))
             finish(CollectionOfOne(job), results)
         } catch {
-            transaction.pending.removeAll()
             job.done(.failure(error))
         }
     }
