@@ -68,8 +68,8 @@ public struct Problem: Error, Codable, Sendable, Hashable {
 extension Problem: CustomStringConvertible {
     /// One line: the code, what happened, the places at fault, what to do.
     public var description: String {
-        let places = errors.map { "\($0.pointer): \($0.message)" }
+        let places = errors.map { "[\($0.pointer): \($0.message)]" }
         let parts = ["\(code): \(detail)"] + places + (remedy.isEmpty ? [] : [remedy])
-        return parts.joined(separator: "; ")
+        return parts.joined(separator: " ")
     }
 }

@@ -1,11 +1,9 @@
 import Bus
 import Ledger
 import Messages
-import Stream
 import Synchronization
-import Wire
 
-/// Carries out commands in the ledger's transactions: decide, append, apply, remember.
+/// Hands commands to the ledger's writer and answers when they are durable.
 struct CommandRunner: Sendable {
     let declaration: ModuleDeclaration
     let ledger: Ledger
@@ -16,18 +14,15 @@ struct CommandRunner: Sendable {
     /// - Parameter answer: Called once, on the writer's thread, after the commit or the refusal.
     func run(
         _ request: IncomingRequest,
-        _ decide: @escaping ModuleDeclaration.Decide,
         answer: @escaping @Sendable (RequestAnswer) -> Void
     ) {
         guard let actor = request.actor else { return answer(RequestAnswer(ModuleProblem.noActor(request.operation))) }
-        let outcome = Mutex([UInt8]())
-        let shared = Shared(outcome)
+        let reply = Reply()
         let job = LedgerJob { transaction in
-            let reply = try carryOut(request, by: actor, decide, transaction)
-            shared.value.withLock { $0 = reply }
+            reply.set(try carryOut(request, by: actor, transaction))
         } done: { result in
             switch result {
-            case .success: answer(RequestAnswer(shared.value.withLock { $0 }))
+            case .success: answer(RequestAnswer(reply.data))
             case .failure(let error): answer(RequestAnswer(ModuleProblem.of(error)))
             }
         }
@@ -38,22 +33,22 @@ struct CommandRunner: Sendable {
         }
     }
 
-    private final class Shared: Sendable {
-        let value: Mutex<[UInt8]>
-        init(_ value: consuming sending Mutex<[UInt8]>) { self.value = value }
+    /// What a job came to, kept until its commit.
+    private final class Reply: Sendable {
+        private let stored = Mutex<[UInt8]>([])
+
+        var data: [UInt8] { stored.withLock { $0 } }
+
+        func set(_ data: [UInt8]) {
+            stored.withLock { $0 = data }
+        }
     }
 
     private func carryOut(
         _ request: IncomingRequest,
         by actor: ActingUnit,
-        _ decide: ModuleDeclaration.Decide,
         _ transaction: LedgerTransaction
     ) throws -> [UInt8] {
-        let key = request.dryRun ? nil : request.key
-        let fingerprint = key.map { _ in Fingerprint(operation: request.operation, data: request.data) }
-        if let key, let fingerprint, let kept = try transaction.recall(key: key, fingerprint: fingerprint) {
-            return kept.data
-        }
         let context = CommandContext(
             now: transaction.now,
             actor: actor,
@@ -62,87 +57,7 @@ struct CommandRunner: Sendable {
             dryRun: request.dryRun,
             random: random
         )
-        let decision = try decide(request.data, context, transaction)
-        guard !request.dryRun else { return decision.reply }
-        for event in decision.events { try keep(event, context, key: key, transaction) }
-        if let key, let fingerprint {
-            let answer = RecordedAnswer(kind: .reply, data: decision.reply)
-            try transaction.remember(key: key, fingerprint: fingerprint, answer: answer)
-        }
-        return decision.reply
-    }
-
-    /// Appends an event and applies it, in the same transaction.
-    private func keep(
-        _ event: EncodedDecision.Entry,
-        _ context: CommandContext,
-        key: String?,
-        _ transaction: LedgerTransaction
-    ) throws {
-        var attributes = Attributes()
-        attributes[text: "actor"] = context.actor.unit
-        attributes[text: "post"] = context.actor.post
-        attributes[text: "reason"] = context.reason
-        attributes[text: "traceparent"] = context.trace
-        attributes[text: "causationid"] = key
-        let position = try transaction.append(
-            type: event.type,
-            subject: event.subject,
-            attributes: attributes,
-            data: event.data
-        )
-        guard let apply = declaration.events[event.type] else { throw ModuleProblem.undeclared(event.type) }
-        let eventContext = EventContext(
-            position: position,
-            time: transaction.now,
-            subject: event.subject,
-            actor: context.actor,
-            reason: context.reason,
-            trace: context.trace
-        )
-        try apply(event.data, eventContext, transaction)
-    }
-}
-
-/// The problems that every module can have.
-enum ModuleProblem {
-    static func noActor(_ operation: String) -> Problem {
-        Problem(
-            "bus.no-actor",
-            .invalid,
-            "'\(operation)' does not say who asks for it.",
-            remedy: "Name the unit that acts.",
-            errors: [.init(pointer: "/actor/unit", message: "is missing")]
-        )
-    }
-
-    static func undeclared(_ type: String) -> Problem {
-        Problem("bus.undeclared-event", .internal, "The module writes '\(type)' and does not say what it does to its tables.")
-    }
-
-    /// Any error as a problem.
-    static func of(_ error: any Error) -> Problem {
-        switch error {
-        case let problem as Problem: return problem
-        case let error as LedgerError: return of(error)
-        default:
-            return Problem(
-                "bus.failed",
-                .internal,
-                "The request could not be carried out: \(error)",
-                remedy: "Nothing was kept. See the host's log."
-            )
-        }
-    }
-
-    private static func of(_ error: LedgerError) -> Problem {
-        switch error {
-        case .full: Problem("ledger.full", .busy, "\(error)")
-        case .closed: Problem("ledger.closed", .unavailable, "\(error)")
-        case .keyConflict: Problem("ledger.key-conflict", .conflict, "\(error)")
-        case .refused, .jobTooLarge: Problem("ledger.too-large", .invalid, "\(error)")
-        case .database(let fault) where fault.isTransient: Problem("ledger.unavailable", .unavailable, "\(error)")
-        default: Problem("ledger.failed", .internal, "\(error)")
-        }
+        return try CommandExecution(declaration: declaration)
+            .run(request.operation, request.data, context, key: request.key, in: transaction)
     }
 }

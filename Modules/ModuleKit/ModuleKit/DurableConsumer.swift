@@ -19,6 +19,9 @@ final class DurableConsumer: Sendable {
         let record: [UInt8]
     }
 
+    /// How long to wait before trying again what failed.
+    static let pause = Duration.milliseconds(200)
+
     let source: String
     private let module: String
     private let name: String
@@ -74,13 +77,17 @@ final class DurableConsumer: Sendable {
         await state.status(source: source)
     }
 
+    /// Reads the stored cursor, however long that takes, and begins from there.
     private func restart() async {
-        do {
-            let (name, source) = (name, source)
-            let cursor = try await ledger.perform { try $0.cursor(consumer: name, source: source) }
-            await state.tell { $0.start(cursor: cursor) }
-        } catch {
-            logger.error("the cursor cannot be read", metadata: ["error": "\(error)"])
+        let (name, source) = (name, source)
+        while !Task.isCancelled {
+            do {
+                let cursor = try await ledger.perform { try $0.cursor(consumer: name, source: source) }
+                return await state.tell { $0.start(cursor: cursor) }
+            } catch {
+                logger.error("the cursor cannot be read", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: Self.pause)
+            }
         }
     }
 
@@ -95,7 +102,7 @@ final class DurableConsumer: Sendable {
                 for await frame in events { await state.hear(frame) }
             } catch {
                 logger.debug("no subscription yet", metadata: ["error": "\(error)"])
-                try? await Task.sleep(for: .milliseconds(200))
+                try? await Task.sleep(for: Self.pause)
             }
         }
     }
@@ -222,18 +229,10 @@ extension HeardEvent {
             var reader = RecordReader(bytes)
             guard let record = reader.next() else { throw WireError.badAttributes(at: 0) }
             let attributes = try Attributes(json: record.attributes)
-            let context = EventContext(
-                position: StreamPosition(epoch: record.head.epoch, sequence: record.head.sequence),
-                time: record.head.time,
-                subject: attributes[text: "subject"] ?? "",
-                actor: ActingUnit(unit: attributes[text: "actor"] ?? "", post: attributes[text: "post"]),
-                reason: attributes[text: "reason"],
-                trace: attributes[text: "traceparent"]
-            )
             return HeardEvent(
                 source: source,
                 type: String(payload.topic.dropLast()),
-                context: context,
+                context: EventContext(attributes, of: record.head),
                 data: [UInt8](record.data)
             )
         }

@@ -8,14 +8,16 @@ public struct ModuleDeclaration: Sendable {
     package typealias Decide = @Sendable (_ data: [UInt8], CommandContext, any TableReader) throws -> EncodedDecision
     /// A query, decoded and answered.
     package typealias Answer = @Sendable (_ data: [UInt8], any TableReader) throws -> [UInt8]
-    /// An event, decoded and applied to the tables.
-    package typealias Apply = @Sendable (_ data: [UInt8], EventContext, any TableWriter) throws -> Void
+    /// An event, applied to the tables.
+    package typealias Apply = @Sendable (any Event, EventContext, any TableWriter) throws -> Void
+    /// An event, decoded.
+    package typealias Read = @Sendable (_ data: [UInt8]) throws -> any Event
     /// What a heard event does.
     package typealias Hear = @Sendable (HeardEvent, any TableWriter) throws -> Void
 
     package private(set) var commands: [String: Decide] = [:]
     package private(set) var queries: [String: Answer] = [:]
-    package private(set) var events: [String: Apply] = [:]
+    package private(set) var events: [String: (read: Read, apply: Apply)] = [:]
     package private(set) var heard: (sources: [String], effect: Hear)?
 
     /// Begins with nothing.
@@ -65,9 +67,13 @@ public struct ModuleDeclaration: Sendable {
         _ type: E.Type,
         _ apply: @escaping @Sendable (E, EventContext, any TableWriter) throws -> Void
     ) {
-        events[E.name] = { data, context, tables in
-            try apply(try MessageCoding.decode(E.self, from: data, of: E.name), context, tables)
-        }
+        events[E.name] = (
+            read: { data in try MessageCoding.decode(E.self, from: data, of: E.name) },
+            apply: { event, context, tables in
+                guard let event = event as? E else { throw ModuleProblem.undeclared(E.name) }
+                try apply(event, context, tables)
+            }
+        )
     }
 
     /// Declares which streams of other modules this one follows, durably and from their beginning.
@@ -85,29 +91,19 @@ public struct ModuleDeclaration: Sendable {
 
 /// A decision whose events and reply are already bytes.
 package struct EncodedDecision: Sendable {
+    /// An event, as it is applied and as it is kept.
     package struct Entry: Sendable {
+        package let event: any Event
         package let type: String
-        package let subject: String
         package let data: [UInt8]
-
-        package init(type: String, subject: String, data: [UInt8]) {
-            self.type = type
-            self.subject = subject
-            self.data = data
-        }
     }
 
     package let events: [Entry]
     package let reply: [UInt8]
 
-    package init(events: [Entry], reply: [UInt8]) {
-        self.events = events
-        self.reply = reply
-    }
-
     init(_ decision: Decision<some Codable & Sendable>) throws {
         self.events = try decision.events.map { event in
-            Entry(type: type(of: event).name, subject: event.subject, data: try MessageCoding.encode(event))
+            Entry(event: event, type: Swift.type(of: event).name, data: try MessageCoding.encode(event))
         }
         self.reply = try MessageCoding.encode(decision.reply)
     }

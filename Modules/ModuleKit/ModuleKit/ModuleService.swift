@@ -123,9 +123,9 @@ public final class ModuleService: Service {
 
     /// Takes a request on the bus's thread: nothing here may block.
     private func take(_ request: IncomingRequest) {
-        if let decide = declaration.commands[request.operation] {
+        if declaration.commands[request.operation] != nil {
             let bus = bus
-            return commands.run(request, decide) { bus.answer(request.replyAddress, with: $0) }
+            return commands.run(request) { bus.answer(request.replyAddress, with: $0) }
         }
         guard case .enqueued = waiting.yield(request) else {
             let problem = Problem(
@@ -159,12 +159,7 @@ public final class ModuleService: Service {
         case .verify: return RequestAnswer(try MessageCoding.encode(try await verify()))
         case .status: return RequestAnswer(try MessageCoding.encode(try await status()))
         case nil:
-            throw Problem(
-                "bus.unknown-operation",
-                .notFound,
-                "The module '\(name)' has no operation '\(request.operation)'.",
-                remedy: "Check its name, and the version of the program that was asked."
-            )
+            throw ModuleProblem.unknown(request.operation)
         }
     }
 
