@@ -59,12 +59,14 @@ import Testing
         #expect(declaration.heard?.sources == ["*"])
     }
 
-    @Test(arguments: [
-        (ListAudit(), [30, 3, 2, 1]), (ListAudit(subject: "a"), [30, 2, 1]), (ListAudit(actor: "y"), [3, 2]),
-        (ListAudit(type: "registry."), [3, 2, 1]), (ListAudit(type: "registry.step"), [3, 2]),
-        (ListAudit(since: "2024-06-02"), [30]), (ListAudit(until: "2024-06-01"), [3, 2, 1]),
-        (ListAudit(subject: "a", actor: "x", since: "2024-06-01"), [30, 1]), (ListAudit(type: "registry_"), []),
-    ] as [(ListAudit, [UInt64])])
+    @Test(
+        arguments: [
+            (ListAudit(), [30, 3, 2, 1]), (ListAudit(subject: "a"), [30, 2, 1]), (ListAudit(actor: "y"), [3, 2]),
+            (ListAudit(type: "registry."), [3, 2, 1]), (ListAudit(type: "registry.step"), [3, 2]),
+            (ListAudit(since: "2024-06-02"), [30]), (ListAudit(until: "2024-06-01"), [3, 2, 1]),
+            (ListAudit(subject: "a", actor: "x", since: "2024-06-01"), [30, 1]), (ListAudit(type: "registry_"), []),
+        ] as [(ListAudit, [UInt64])]
+    )
     func filtersNarrowTheTrail(query: ListAudit, sequences: [UInt64]) async throws {
         let reply = try await ask(query, try await filled())
         #expect(reply.items.map(\.sequence) == sequences)
@@ -91,7 +93,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (ListAudit(limit: 201), "/limit"), (ListAudit(since: "June"), "/since"), (ListAudit(until: "2024-13-01"), "/until"),
+        (ListAudit(limit: 201), "/limit"), (ListAudit(since: "June"), "/since"),
+        (ListAudit(until: "2024-13-01"), "/until"),
         (ListAudit(cursor: "x"), "/cursor"),
     ])
     func wrongQueryIsNamed(query: ListAudit, pointer: String) async throws {

@@ -81,10 +81,13 @@ import Testing
             .init(number: 57, name: "某小镇", town: "gone"),
         ])
         let problem = try await office.refusal(PublishBatch(batch))
-        #expect(problem.errors.map(\.pointer) == [
-            "/batch/entries/1/number", "/batch/entries/0/name", "/batch/entries/0/category",
-            "/batch/entries/1/region", "/batch/entries/2/town",
-        ], "\(problem)")
+        #expect(
+            problem.errors.map(\.pointer) == [
+                "/batch/entries/1/number", "/batch/entries/0/name", "/batch/entries/0/category",
+                "/batch/entries/1/region", "/batch/entries/2/town",
+            ],
+            "\(problem)"
+        )
         #expect(office.head == head)
     }
 

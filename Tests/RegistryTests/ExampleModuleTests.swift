@@ -39,7 +39,11 @@ import Testing
         let office = try await RegistryOffice.withExample()
         let town = try await office.ask(FindTown(id: "jilin-055", asOf: day))
         #expect(town.regionCode == code)
-        #expect(town.region?.parents.map { [$0.hierarchy, $0.id] } == [["administrative", above], ["list-heading", heading]])
+        #expect(
+            town.region?.parents.map { [$0.hierarchy, $0.id] } == [
+                ["administrative", above], ["list-heading", heading],
+            ]
+        )
         let below = try await office.ask(ListRegions(parent: heading, hierarchy: "list-heading", asOf: day, limit: 200))
         #expect(below.items.contains { $0.id == "gongzhuling" })
     }
@@ -125,9 +129,8 @@ import Testing
         try await office.send(CorrectStep(town: "jilin-001", entry: 2, date: "2020-04-01"), reason: "日期有误")
         let honour = Honour(name: "全国重点镇", status: .proposed, date: "2020-01-01")
         try await office.send(RecordHonour(town: "jilin-001", honour: honour))
-        let before = try await office.dump()
-        #expect(before.values.allSatisfy { !$0.isEmpty })
-        #expect(try await office.rebuilt().dump() == before)
+        #expect(try await office.sizes().values.allSatisfy { $0 > 0 })
+        #expect(try await office.differences().isEmpty)
     }
 
     @Test func noEventNamesAPerson() async throws {

@@ -64,7 +64,13 @@ import Testing
     @Test func listWithoutClaimsIsCheckedOnlyForItself() {
         let citation = Citation(title: "名单")
         let entries = [BatchEntry(number: 1, name: "甲"), BatchEntry(number: 2, name: "乙")]
-        let batch = BatchDefinition(programme: "p", number: 1, published: "2020-01-01", citation: citation, entries: entries)
+        let batch = BatchDefinition(
+            programme: "p",
+            number: 1,
+            published: "2020-01-01",
+            citation: citation,
+            entries: entries
+        )
         let check = ListChecker.check(batch, categories: [], firstNumber: 1)
         #expect(check.discrepancies.isEmpty)
         #expect(check.counts.cross.map(\.category) == [nil])

@@ -13,7 +13,9 @@ import Testing
         #expect(OfficialDate.lastDay(of: text) == day)
     }
 
-    @Test(arguments: ["", "19", "2019-", "2019-13", "2019-02-29", "2019-2-1", "2019-00", "２０１９", "2019-02-11T00", "-019"])
+    @Test(arguments: [
+        "", "19", "2019-", "2019-13", "2019-02-29", "2019-2-1", "2019-00", "２０１９", "2019-02-11T00", "-019",
+    ])
     func otherTextIsNoDate(text: String) {
         #expect(!OfficialDate.isValid(text))
     }

@@ -57,7 +57,8 @@ import Testing
 
     @Test(arguments: [
         ("yushu-government", nil), ("changchun-government", nil),
-        ("jiaohe-government", "is not of the town's own place"), ("changbaishan-committee", "is not of the town's own place"),
+        ("jiaohe-government", "is not of the town's own place"),
+        ("changbaishan-committee", "is not of the town's own place"),
         ("jilin-evaluator", "is of kind 'evaluator'"), ("某公司", "is not in the unit register"),
     ])
     func applicantIsTheGovernmentOfTheTownsPlace(unit: String, refusal: String?) async throws {

@@ -66,7 +66,8 @@ import Testing
     }
 
     @Test func faultsBecomeOneProblemWithPlaces() {
-        let problem = FileFaults([.init(file: "p.yaml", line: 2, column: "10", message: "expected a whole number")]).problem
+        let problem = FileFaults([.init(file: "p.yaml", line: 2, column: "10", message: "expected a whole number")])
+            .problem
         #expect(problem.code == RegistryCode.invalid)
         #expect(problem.errors.first?.pointer == "p.yaml, line 2, column 10")
         #expect(problem.remedy.contains("Nothing was taken"))

@@ -15,7 +15,11 @@ import Testing
     }
 
     private func rewrite(_ file: String, _ change: (String) -> String) throws {
-        try change(try String(contentsOfFile: file, encoding: .utf8)).write(toFile: file, atomically: true, encoding: .utf8)
+        try change(try String(contentsOfFile: file, encoding: .utf8)).write(
+            toFile: file,
+            atomically: true,
+            encoding: .utf8
+        )
     }
 
     @Test func exampleBecomesFourCommandsInTheirOrder() throws {
@@ -38,10 +42,14 @@ import Testing
             try rewrite(folder + "/towns.csv") { $0.replacing("55,公主岭市", with: "fifty-five,公主岭市") }
             let faults = Sample.faults { _ = try ProgrammeFolder.read(folder) }
             let places = faults.map { $0.place.replacing(folder + "/", with: "") }
-            #expect(places == [
-                "regions.yaml, line 6, column 5", "regions.yaml, line 7, column 5", "units.yaml, line 36, column 11",
-                "towns.csv, row 56, column number",
-            ], "\(faults)")
+            #expect(
+                places == [
+                    "regions.yaml, line 6, column 5", "regions.yaml, line 7, column 5",
+                    "units.yaml, line 36, column 11",
+                    "towns.csv, row 56, column number",
+                ],
+                "\(faults)"
+            )
         }
     }
 

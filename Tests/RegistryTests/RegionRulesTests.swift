@@ -19,9 +19,15 @@ import Testing
         ([DatedCode(code: "22038", source: "s")], "/codes/0/code", "expected 6 or 12 digits"),
         ([DatedCode(code: "220381", source: "")], "/codes/0/source", "expected text"),
         ([DatedCode(code: "220381", from: "soon", source: "s")], "/codes/0/from", "expected a date"),
-        ([DatedCode(code: "220381", from: "2020", until: "2019", source: "s")], "/codes/0/until", "ends before it begins"),
         (
-            [DatedCode(code: "220381", until: "2021", source: "s"), DatedCode(code: "220184", from: "2020", source: "s")],
+            [DatedCode(code: "220381", from: "2020", until: "2019", source: "s")], "/codes/0/until",
+            "ends before it begins"
+        ),
+        (
+            [
+                DatedCode(code: "220381", until: "2021", source: "s"),
+                DatedCode(code: "220184", from: "2020", source: "s"),
+            ],
             "/codes/1", "begins before the one above it ends"
         ),
     ])
@@ -46,7 +52,9 @@ import Testing
         for region in regions {
             let above = region.parents.filter { $0.hierarchy == RegionHierarchy.administrative }
             for (code, parent) in zip(region.codes, above) {
-                let prefix = try #require(byID[parent.parent]?.codes.first?.code).prefix(parent.parent == "jilin" ? 2 : 4)
+                let prefix = try #require(byID[parent.parent]?.codes.first?.code).prefix(
+                    parent.parent == "jilin" ? 2 : 4
+                )
                 #expect(code.code.hasPrefix(prefix), "\(region.id)")
             }
         }

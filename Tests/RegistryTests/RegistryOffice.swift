@@ -5,7 +5,6 @@ import Registry
 import RegistryMessages
 import Stream
 import Synchronization
-import Wire
 
 /// The registry at work on a real database in memory, without a bus: commands are decided, kept and applied in the ledger's
 /// transactions, queries are answered from its snapshots.
@@ -65,14 +64,11 @@ final class RegistryOffice: Sendable {
         by actor: ActingUnit = officer,
         reason: String? = nil
     ) async throws -> C.Reply {
-        guard let decide = declaration.commands[C.name] else { throw Sample.Missing() }
         let data = try MessageBytes.encode(command)
-        let declaration = declaration
+        let execution = CommandExecution(declaration: declaration)
         let reply = try await ledger.perform { transaction in
             let context = CommandContext(now: transaction.now, actor: actor, reason: reason, random: { 77 })
-            let decision = try decide(data, context, transaction)
-            for event in decision.events { try Self.keep(event, context, declaration, transaction) }
-            return decision.reply
+            return try execution.run(C.name, data, context, key: nil, in: transaction)
         }
         return try MessageBytes.decode(C.Reply.self, reply)
     }
@@ -120,74 +116,17 @@ final class RegistryOffice: Sendable {
         return try await send(command, by: ActingUnit(unit: unit), reason: reason)
     }
 
-    /// Every row of every table that events write.
-    func dump() async throws -> [String: [String]] {
+    /// The tables that are not what the log makes of them.
+    func differences() async throws -> [TableRebuild.Difference] {
+        try await ledger.offload { try TableRebuild(of: RegistryModule()).differences(in: $0) }
+    }
+
+    /// How many rows each table that events write has.
+    func sizes() async throws -> [String: Int] {
         try await ledger.read { tables in
-            var dump: [String: [String]] = [:]
-            for table in RegistryModule.tables {
-                dump[table] = try tables.rows("SELECT * FROM \(table)", []).map { "\($0.values)" }.sorted()
-            }
-            return dump
+            var sizes: [String: Int] = [:]
+            for table in RegistryModule.tables { sizes[table] = try tables.rows("SELECT * FROM \(table)", []).count }
+            return sizes
         }
-    }
-
-    /// Another registry, whose tables are made from this one's log alone.
-    func rebuilt() async throws -> RegistryOffice {
-        struct Kept: Sendable {
-            let data: [UInt8]
-            let context: EventContext
-            let type: String
-        }
-        let kept = try await ledger.offload { ledger in
-            var kept: [Kept] = []
-            try ledger.replay { event in
-                let attributes = try event.attributes()
-                let context = EventContext(
-                    position: event.position,
-                    time: event.head.time,
-                    subject: attributes[text: "subject"] ?? "",
-                    actor: ActingUnit(unit: attributes[text: "actor"] ?? "", post: attributes[text: "post"]),
-                    reason: attributes[text: "reason"]
-                )
-                kept.append(Kept(data: Array(event.data), context: context, type: event.topic.eventType))
-            }
-            return kept
-        }
-        let other = try RegistryOffice()
-        let declaration = declaration
-        try await other.ledger.perform { transaction in
-            for event in kept {
-                guard let apply = declaration.events[event.type] else { throw Sample.Missing() }
-                try apply(event.data, event.context, transaction)
-            }
-        }
-        return other
-    }
-
-    private static func keep(
-        _ event: EncodedDecision.Entry,
-        _ context: CommandContext,
-        _ declaration: ModuleDeclaration,
-        _ transaction: LedgerTransaction
-    ) throws {
-        var attributes = Attributes()
-        attributes[text: "actor"] = context.actor.unit
-        attributes[text: "post"] = context.actor.post
-        attributes[text: "reason"] = context.reason
-        let position = try transaction.append(
-            type: event.type,
-            subject: event.subject,
-            attributes: attributes,
-            data: event.data
-        )
-        let eventContext = EventContext(
-            position: position,
-            time: transaction.now,
-            subject: event.subject,
-            actor: context.actor,
-            reason: context.reason
-        )
-        guard let apply = declaration.events[event.type] else { throw Sample.Missing() }
-        try apply(event.data, eventContext, transaction)
     }
 }

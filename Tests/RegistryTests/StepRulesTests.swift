@@ -112,7 +112,9 @@ import Testing
 
     @Test func documentAndReasonAreAskedForWhereTheProgrammeSaysSo() throws {
         let noTitle = Citation(title: "")
-        let unwritten = try #require(Sample.problem { _ = try decide("review", at: "expert-review", document: noTitle) })
+        let unwritten = try #require(
+            Sample.problem { _ = try decide("review", at: "expert-review", document: noTitle) }
+        )
         #expect(unwritten.code == RegistryCode.documentMissing)
         let unsaid = try #require(Sample.problem { _ = try decide("exit", at: "annual-evaluation") })
         #expect(unsaid.code == RegistryCode.reasonMissing)

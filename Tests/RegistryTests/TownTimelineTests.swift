@@ -5,7 +5,13 @@ import Testing
 
 @Suite struct TownTimelineTests {
     private let history = [
-        Sample.entry(1, .registered, date: "2019-01-01", recorded: "2019-01-02T00:00:00.000+08:00", [.init(.name, to: "甲")]),
+        Sample.entry(
+            1,
+            .registered,
+            date: "2019-01-01",
+            recorded: "2019-01-02T00:00:00.000+08:00",
+            [.init(.name, to: "甲")]
+        ),
         Sample.entry(
             2,
             .joined,
@@ -35,17 +41,18 @@ import Testing
     }
 
     @Test func correctionReplacesTheValueFromTheStartAndKeepsTheOldOneForThoseWhoAskWhatWasKnown() {
-        let corrected = history + [
-            Sample.entry(
-                4,
-                .corrected,
-                programme: "p",
-                date: "2019-01-01",
-                recorded: "2020-05-05T00:00:00.000+08:00",
-                corrects: 2,
-                [.init(.category, from: "planning", to: "growth")]
-            )
-        ]
+        let corrected =
+            history + [
+                Sample.entry(
+                    4,
+                    .corrected,
+                    programme: "p",
+                    date: "2019-01-01",
+                    recorded: "2020-05-05T00:00:00.000+08:00",
+                    corrects: 2,
+                    [.init(.category, from: "planning", to: "growth")]
+                )
+            ]
         #expect(TownTimeline(corrected).value(.category, in: "p", asOf: "2019-02-01") == "growth")
         let before = TownTimeline(corrected, knownAt: "2020-05-04")
         #expect(before.value(.category, in: "p", asOf: "2019-02-01") == "planning")
@@ -53,18 +60,26 @@ import Testing
     }
 
     @Test func changeOnADayLeavesWhatWasBefore() {
-        let changed = history + [
-            Sample.entry(4, .corrected, programme: "p", date: "2020-01-01", [.init(.category, from: "planning", to: "growth")])
-        ]
+        let changed =
+            history + [
+                Sample.entry(
+                    4,
+                    .corrected,
+                    programme: "p",
+                    date: "2020-01-01",
+                    [.init(.category, from: "planning", to: "growth")]
+                )
+            ]
         let timeline = TownTimeline(changed)
         #expect(timeline.value(.category, in: "p", asOf: "2019-12-31") == "planning")
         #expect(timeline.value(.category, in: "p", asOf: "2020-01-01") == "growth")
     }
 
     @Test func correctedStepMovesWithItsValues() {
-        let corrected = history + [
-            Sample.entry(4, .stepCorrected, programme: "p", date: "2019-02-15", corrects: 3)
-        ]
+        let corrected =
+            history + [
+                Sample.entry(4, .stepCorrected, programme: "p", date: "2019-02-15", corrects: 3)
+            ]
         let timeline = TownTimeline(corrected)
         #expect(timeline.value(.stage, in: "p", asOf: "2019-02-20") == "listed")
         #expect(timeline.date(of: 3) == "2019-02-15")
@@ -73,10 +88,18 @@ import Testing
     }
 
     @Test func correctionOfAValueFollowsTheStepThatSaidIt() {
-        let corrected = history + [
-            Sample.entry(4, .corrected, programme: "p", date: "2019-01-01", corrects: 2, [.init(.category, to: "growth")]),
-            Sample.entry(5, .stepCorrected, programme: "p", date: "2018-06-01", corrects: 2),
-        ]
+        let corrected =
+            history + [
+                Sample.entry(
+                    4,
+                    .corrected,
+                    programme: "p",
+                    date: "2019-01-01",
+                    corrects: 2,
+                    [.init(.category, to: "growth")]
+                ),
+                Sample.entry(5, .stepCorrected, programme: "p", date: "2018-06-01", corrects: 2),
+            ]
         #expect(TownTimeline(corrected).value(.category, in: "p", asOf: "2018-07-01") == "growth")
     }
 }

@@ -65,7 +65,9 @@ struct AuditFilter {
             (recorded < ? OR (recorded = ? AND (source < ? OR (source = ? AND (epoch < ? OR (epoch = ? AND sequence < ?))))))
             """
         let (source, epoch) = (SQLValue.text(parts[1]), SQLValue.text(parts[2]))
-        return ([condition], [.integer(recorded), .integer(recorded), source, source, epoch, epoch, .integer(sequence)])
+        return (
+            [condition], [.integer(recorded), .integer(recorded), source, source, epoch, epoch, .integer(sequence)]
+        )
     }
 
     private static func prefix(_ text: String) -> String {

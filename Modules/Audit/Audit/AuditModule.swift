@@ -11,7 +11,9 @@ public struct AuditModule: Module {
     public static let name = "audit"
     /// What makes its table.
     public static let migrations = AuditStore.migrations
-    /// None: no event of its own writes a table. `entries` is filled by what is heard.
+    /// None: no event of its own writes a table.
+    ///
+    /// `entries` is filled by what is heard.
     public static let tables: [String] = []
     /// The table of what was heard.
     public static let heardTables = ["entries"]

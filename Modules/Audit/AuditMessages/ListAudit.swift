@@ -1,6 +1,8 @@
 import Messages
 
-/// Asks for the trail of events, newest first. All filters given must hold.
+/// Asks for the trail of events, newest first.
+///
+/// All filters given must hold.
 public struct ListAudit: Query {
     /// The name on the bus.
     public static let name = "audit.list"

@@ -1,4 +1,6 @@
-/// The codes of problems that Registry answers with. The code is the contract; the texts may change.
+/// The codes of problems that Registry answers with.
+///
+/// The code is the contract; the texts may change.
 public enum RegistryCode {
     /// What was named does not exist.
     public static let notFound = "registry.not-found"

@@ -26,6 +26,7 @@ struct BatchRules {
     /// - Parameters:
     ///   - acceptDiscrepancies: Whether the list is kept as printed although its text claims something else.
     ///   - reason: Why it is.
+    /// - Returns: The events, and the check of text against list.
     /// - Throws: ``Problem`` naming every fault.
     func decide(
         acceptDiscrepancies: Bool,
@@ -96,7 +97,11 @@ struct BatchRules {
         faults.requireKnown(entry.category, among: definition.categories.map(\.code), "category", place + "/category")
         faults.requireKnown(entry.level, among: definition.levels.map(\.id), "level", place + "/level")
         if let region = entry.region {
-            faults.require(known.region != nil, place + "/region", "there is no region '\(region)' on \(batch.published)")
+            faults.require(
+                known.region != nil,
+                place + "/region",
+                "there is no region '\(region)' on \(batch.published)"
+            )
         }
         let id = Self.town(of: entry, programme: definition.id)
         faults.requireID(id, place + "/town")

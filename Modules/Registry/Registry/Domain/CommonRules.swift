@@ -9,12 +9,23 @@ enum DateRules {
     static func check(_ date: String, notBefore earliest: String = "", today: String, field: String) throws {
         func refuse(_ why: String, _ remedy: String) -> Problem {
             let fault = Problem.Fault(pointer: "/\(field)", message: why)
-            return Problem(RegistryCode.badDate, .invalid, "The date '\(date)' \(why).", remedy: remedy, errors: [fault])
+            return Problem(
+                RegistryCode.badDate,
+                .invalid,
+                "The date '\(date)' \(why).",
+                remedy: remedy,
+                errors: [fault]
+            )
         }
         guard OfficialDate.isDay(date) else { throw refuse("is not a day", "Write it as 2019-02-11.") }
-        guard date <= today else { throw refuse("is in the future: today is \(today)", "Record it when it has happened.") }
+        guard date <= today else {
+            throw refuse("is in the future: today is \(today)", "Record it when it has happened.")
+        }
         guard date >= earliest else {
-            throw refuse("is before \(earliest), the town's last step", "Correct the date, or that of the earlier step.")
+            throw refuse(
+                "is before \(earliest), the town's last step",
+                "Correct the date, or that of the earlier step."
+            )
         }
     }
 }

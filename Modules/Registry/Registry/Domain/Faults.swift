@@ -44,7 +44,8 @@ struct Faults {
     /// Refuses when anything is wrong.
     ///
     /// - Throws: ``Problem`` of kind `invalid` with every fault.
-    func refuse(_ code: String, _ detail: String, remedy: String = "Correct the named places and send it again.") throws {
+    func refuse(_ code: String, _ detail: String, remedy: String = "Correct the named places and send it again.") throws
+    {
         guard !all.isEmpty else { return }
         throw Problem(code, .invalid, detail, remedy: remedy, errors: all)
     }

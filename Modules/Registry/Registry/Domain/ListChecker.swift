@@ -61,7 +61,9 @@ enum ListChecker {
             found.append(ListFinding(kind, about: about, claimed: claimed, counted: counted, text: text))
         }
         compare(.total, "total", claims.total, counts.total)
-        for claim in claims.categories { compare(.category, claim.name, claim.count, number(claim.name, counts.categories)) }
+        for claim in claims.categories {
+            compare(.category, claim.name, claim.count, number(claim.name, counts.categories))
+        }
         compare(.designatedTowns, "designated towns", claims.designatedTowns, counts.designatedTowns)
         compare(.designatedTowns, "other towns", claims.otherTowns, counts.otherTowns)
         for claim in claims.headings { compare(.heading, claim.name, claim.count, number(claim.name, counts.headings)) }

@@ -1,7 +1,9 @@
 import Messages
 import RegistryMessages
 
-/// What makes a programme's definition a whole one. The same rules hold for files and for requests.
+/// What makes a programme's definition a whole one.
+///
+/// The same rules hold for files and for requests.
 enum ProgrammeRules {
     /// Everything that is wrong with a definition, by JSON pointer.
     static func faults(in definition: ProgrammeDefinition) -> [Problem.Fault] {
@@ -26,7 +28,10 @@ enum ProgrammeRules {
     ///   - current: The one on record.
     /// - Returns: The event, `nil` when it is on record word for word.
     /// - Throws: ``Problem`` when it contradicts itself or its version is not above the last.
-    static func define(_ definition: ProgrammeDefinition, over current: ProgrammeDefinition?) throws -> ProgrammeDefined? {
+    static func define(
+        _ definition: ProgrammeDefinition,
+        over current: ProgrammeDefinition?
+    ) throws -> ProgrammeDefined? {
         var faults = Faults()
         for fault in self.faults(in: definition) { faults.add("/definition" + fault.pointer, fault.message) }
         try faults.refuse(RegistryCode.badDefinition, "The definition of '\(definition.id)' contradicts itself.")
@@ -47,7 +52,11 @@ enum ProgrammeRules {
 
     private static func checkHead(_ definition: ProgrammeDefinition, _ faults: inout Faults) {
         faults.requireID(definition.id, "/id")
-        faults.require(definition.version >= 1, "/version", "expected a whole number from 1, found \(definition.version)")
+        faults.require(
+            definition.version >= 1,
+            "/version",
+            "expected a whole number from 1, found \(definition.version)"
+        )
         faults.requireText(definition.names.zh, "/names/zh")
         faults.requireText(definition.card.title, "/card/title")
         faults.requireDate(definition.card.signed, "/card/signed")
@@ -112,7 +121,11 @@ enum ProgrammeRules {
         }
         let isApplication = definition.application?.step == step.id
         if let rule = step.by {
-            faults.require(!isApplication, place + "/by", "the application rule says who applies; expected no 'by' here")
+            faults.require(
+                !isApplication,
+                place + "/by",
+                "the application rule says who applies; expected no 'by' here"
+            )
             checkActors(rule, at: place + "/by", &faults)
         } else {
             faults.require(isApplication, place, "expected 'by': who may take the step")

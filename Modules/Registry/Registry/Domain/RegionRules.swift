@@ -25,7 +25,9 @@ enum RegionRules {
         }
         for hierarchy in Set(region.parents.map(\.hierarchy)) {
             let own = region.parents.enumerated().filter { $0.element.hierarchy == hierarchy }
-            checkDates(own.map { ($0.element.from, $0.element.until) }, &faults) { place + "/parents/\(own[$0].offset)" }
+            checkDates(own.map { ($0.element.from, $0.element.until) }, &faults) {
+                place + "/parents/\(own[$0].offset)"
+            }
         }
         return faults.all
     }
@@ -63,7 +65,11 @@ enum RegionRules {
             faults.requireDate(fact.until, place(index) + "/until")
             let from = fact.from ?? ""
             let follows = index == 0 || (!from.isEmpty && from >= end)
-            faults.require(follows, place(index), "begins before the one above it ends; expected oldest first, none overlapping")
+            faults.require(
+                follows,
+                place(index),
+                "begins before the one above it ends; expected oldest first, none overlapping"
+            )
             if let until = fact.until { faults.require(until > from, place(index) + "/until", "ends before it begins") }
             end = fact.until ?? from
         }

@@ -30,7 +30,8 @@ struct StepRules {
             step: step.id,
             date: date,
             changes: [FieldChange(.stage, from: stage, to: step.to)]
-                + (versions.old == versions.new ? [] : [.init(.programmeVersion, from: versions.old, to: versions.new)]),
+                + (versions.old == versions.new
+                    ? [] : [.init(.programmeVersion, from: versions.old, to: versions.new)]),
             document: command.document,
             materials: command.materials
         )
@@ -122,7 +123,9 @@ struct StepRules {
         guard step.yearly else { return }
         let taken = timeline.path(in: definition.id).filter { $0.step == step.id }
         let dates = taken.compactMap { timeline.date(of: $0.entry) }
-        guard let same = dates.first(where: { OfficialDate.year(of: $0) == OfficialDate.year(of: date) }) else { return }
+        guard let same = dates.first(where: { OfficialDate.year(of: $0) == OfficialDate.year(of: date) }) else {
+            return
+        }
         throw Problem(
             RegistryCode.stepYearly,
             .conflict,

@@ -25,7 +25,11 @@ enum TownRules {
 
     /// What is said of a new town.
     ///
-    /// - Parameter region: The region's id.
+    /// - Parameters:
+    ///   - command: What is asked for.
+    ///   - id: The town's id.
+    ///   - region: The region's id.
+    /// - Returns: The values.
     /// - Throws: ``Problem`` when the id is not one or the name is empty.
     static func register(_ command: RegisterTown, id: String, region: String?) throws -> [FieldChange] {
         var faults = Faults()
@@ -46,7 +50,12 @@ enum TownRules {
 
     /// What a correction changes.
     ///
-    /// - Parameter region: The right region's id, when one is given.
+    /// - Parameters:
+    ///   - command: What is asked for.
+    ///   - timeline: The town.
+    ///   - region: The right region's id, when one is given.
+    ///   - definition: The programme, when one is named.
+    ///   - today: The office's date.
     /// - Returns: One event for each date from which values are replaced.
     /// - Throws: ``Problem`` when nothing would change, or the date is not one.
     static func correct(

@@ -60,7 +60,11 @@ struct TownTimeline {
     }
 
     /// The assignment that holds on a day.
-    func assignment(_ field: TownField, in programme: String? = nil, asOf day: String = OfficialDate.latest) -> Assignment? {
+    func assignment(
+        _ field: TownField,
+        in programme: String? = nil,
+        asOf day: String = OfficialDate.latest
+    ) -> Assignment? {
         assignments[Key(field, in: programme)]?.last { $0.validFrom <= day }
     }
 

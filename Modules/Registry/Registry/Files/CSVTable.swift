@@ -23,7 +23,9 @@ struct CSVTable {
         var faults: [FileFault] = []
         while let (number, result) = scanner.next() {
             guard number <= Self.rowLimit else {
-                faults.append(.init(file: file, line: number, message: "is one row too many; the limit is \(Self.rowLimit)"))
+                faults.append(
+                    .init(file: file, line: number, message: "is one row too many; the limit is \(Self.rowLimit)")
+                )
                 break
             }
             switch result {
@@ -100,7 +102,9 @@ private struct CSVScanner {
     private mutating func plain(into field: inout String.UnicodeScalarView) -> Fault? {
         var fault: Fault?
         while !atFieldEnd, let scalar = current {
-            if scalar == "\"" { fault = Fault(message: "has a quote inside a field; expected the whole field in quotes") }
+            if scalar == "\"" {
+                fault = Fault(message: "has a quote inside a field; expected the whole field in quotes")
+            }
             field.append(scalar)
             position += 1
         }

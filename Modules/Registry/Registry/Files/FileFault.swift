@@ -23,14 +23,18 @@ public struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
     /// The place: `programme.yaml, line 12, column 3`, or `towns.csv, row 4, column 类别`.
     public var place: String {
         let unit = file.hasSuffix(".csv") ? "row" : "line"
-        return [file, line.map { "\(unit) \($0)" }, column.map { "column \($0)" }].compactMap { $0 }.joined(separator: ", ")
+        return [file, line.map { "\(unit) \($0)" }, column.map { "column \($0)" }].compactMap { $0 }.joined(
+            separator: ", "
+        )
     }
 
     /// The place and what is wrong there, in one line.
     public var description: String { "\(place): \(message)" }
 }
 
-/// Everything that is wrong with some files. Nothing of them was taken.
+/// Everything that is wrong with some files.
+///
+/// Nothing of them was taken.
 public struct FileFaults: Error, Sendable, Hashable, CustomStringConvertible {
     /// The faults, in the order of the files.
     public var faults: [FileFault]

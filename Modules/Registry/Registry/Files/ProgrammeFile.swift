@@ -8,6 +8,7 @@ public enum ProgrammeFile {
     /// - Parameters:
     ///   - text: The file.
     ///   - file: Its name, for messages.
+    /// - Returns: The definition, when nothing is wrong.
     /// - Throws: ``FileFaults`` with every fault, each with line and column.
     public static func read(_ text: String, file: String) throws -> ProgrammeDefinition {
         try YAMLSource.read(text, file: file, definition, check: ProgrammeRules.faults)

@@ -29,12 +29,17 @@ public enum FileCommand: Sendable {
 public struct ProgrammeFolder: Sendable {
     /// The programme's id.
     public let programme: String
-    /// What to send, in this order. Sending it again changes nothing.
+    /// What to send, in this order.
+    ///
+    /// Sending it again changes nothing.
     public let commands: [FileCommand]
 
-    /// Reads a folder. Nothing is sent.
+    /// Reads a folder.
+    ///
+    /// Nothing is sent.
     ///
     /// - Parameter path: The folder.
+    /// - Returns: What to send.
     /// - Throws: ``FileFaults`` with everything that is wrong in all its files.
     public static func read(_ path: String) throws -> ProgrammeFolder {
         var reader = FolderReader(path: path)

@@ -7,7 +7,9 @@ public enum UnitFile {
     ///
     /// - Throws: ``FileFaults`` with every fault, each with line and column.
     public static func read(_ text: String, file: String) throws -> [OfficeUnit] {
-        try YAMLSource.read(text, file: file) { $0.requiredList("units", unit) } check: { units in
+        try YAMLSource.read(text, file: file) {
+            $0.requiredList("units", unit)
+        } check: { units in
             var faults = Faults()
             faults.requireUnique(units.map(\.id)) { "/units/\($0)/id" }
             return faults.all
@@ -34,7 +36,9 @@ public enum RegionFile {
     ///
     /// - Throws: ``FileFaults`` with every fault, each with line and column.
     public static func read(_ text: String, file: String) throws -> [RegionDefinition] {
-        try YAMLSource.read(text, file: file) { $0.requiredList("regions", region) } check: { regions in
+        try YAMLSource.read(text, file: file) {
+            $0.requiredList("regions", region)
+        } check: { regions in
             var faults = Faults()
             faults.requireUnique(regions.map(\.id)) { "/regions/\($0)/id" }
             return faults.all

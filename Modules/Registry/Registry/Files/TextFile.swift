@@ -4,11 +4,14 @@ import Glibc
 ///
 /// > Source: GB 18030 is what Chinese office programs save tables in unless told otherwise.
 public enum TextFile {
-    /// Decodes a file. Bytes that are valid UTF-8 are UTF-8; others are taken for GB18030.
+    /// Decodes a file.
+    ///
+    /// Bytes that are valid UTF-8 are UTF-8; others are taken for GB18030.
     ///
     /// - Parameters:
     ///   - bytes: The file.
     ///   - file: Its name, for messages.
+    /// - Returns: The text, without a byte order mark.
     /// - Throws: ``FileFaults`` with the line, when the bytes are neither.
     public static func decode(_ bytes: [UInt8], file: String) throws -> String {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {

@@ -5,7 +5,9 @@ import RegistryMessages
 public struct TownTable: Sendable, Hashable {
     /// The towns, in the order of the file.
     public var entries: [BatchEntry]
-    /// Columns whose names mean nothing here. They were not read.
+    /// Columns whose names mean nothing here.
+    ///
+    /// They were not read.
     public var ignoredColumns: [String]
 
     /// Reads a file.
@@ -15,6 +17,7 @@ public struct TownTable: Sendable, Hashable {
     ///   - file: Its name, for messages.
     ///   - categories: The programme's categories; a cell may hold the code or a name.
     ///   - levels: The programme's levels; a cell may hold the id or a name.
+    /// - Returns: The towns, when nothing is wrong.
     /// - Throws: ``FileFaults`` naming every wrong row and column. Nothing was taken then.
     public static func read(
         _ bytes: [UInt8],
@@ -153,7 +156,8 @@ private struct TownTableReader {
     private mutating func known(_ column: Column, _ row: CSVTable.Row, _ names: [String: String]) -> String? {
         guard let text = cell(column, row) else { return nil }
         if let id = names[text] { return id }
-        let expected = names.isEmpty ? "the programme has none" : "expected one of \(names.keys.sorted().joined(separator: ", "))"
+        let expected =
+            names.isEmpty ? "the programme has none" : "expected one of \(names.keys.sorted().joined(separator: ", "))"
         fault(row, column, "'\(text)' is unknown; \(expected)")
         return nil
     }

@@ -2,7 +2,9 @@ import Messages
 import RegistryMessages
 import Yams
 
-/// A mapping in a YAML file. Reading a name makes it a known one; ``close()`` reports all others.
+/// A mapping in a YAML file.
+///
+/// Reading a name makes it a known one; ``close()`` reports all others.
 final class YAMLMap {
     private let source: YAMLSource
     private let pointer: String
@@ -23,7 +25,11 @@ final class YAMLMap {
     func close() {
         for pair in pairs where !asked.contains(pair.key) {
             let expected = asked.sorted().joined(separator: ", ")
-            source.add("unknown key '\(pair.key)'; expected one of \(expected)", mark: pair.keyMark, at: place(pair.key))
+            source.add(
+                "unknown key '\(pair.key)'; expected one of \(expected)",
+                mark: pair.keyMark,
+                at: place(pair.key)
+            )
         }
     }
 

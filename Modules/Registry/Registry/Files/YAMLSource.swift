@@ -1,7 +1,9 @@
 import Messages
 import Yams
 
-/// A YAML file that is being read. It remembers where everything stands, and gathers all that is wrong.
+/// A YAML file that is being read.
+///
+/// It remembers where everything stands, and gathers all that is wrong.
 final class YAMLSource {
     let file: String
     private(set) var faults: [FileFault] = []
@@ -16,8 +18,10 @@ final class YAMLSource {
     ///
     /// - Parameters:
     ///   - text: The file.
+    ///   - file: Its name, for messages.
     ///   - read: Makes the value; it always makes one, whatever is wrong, so that everything wrong is found.
     ///   - check: The rules that the value must keep, by JSON pointer. Faults at places that could not be read are left out.
+    /// - Returns: The value, when nothing is wrong.
     /// - Throws: ``FileFaults`` with everything that is wrong.
     static func read<Value>(
         _ text: String,
@@ -56,7 +60,9 @@ final class YAMLSource {
     }
 
     private var sorted: [FileFault] {
-        faults.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }.map(\.element)
+        faults.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }.map(
+            \.element
+        )
     }
 
     /// Whether a place, or one around it or in it, could not be read.
@@ -89,7 +95,8 @@ final class YAMLSource {
         switch error {
         case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _):
             "is not YAML: \(problem)"
-        case .duplicatedKeysInMapping(let keys, _): "'\(keys.joined(separator: "', '"))' stands twice; expected each once"
+        case .duplicatedKeysInMapping(let keys, _):
+            "'\(keys.joined(separator: "', '"))' stands twice; expected each once"
         default: "is not YAML: \(error)"
         }
     }

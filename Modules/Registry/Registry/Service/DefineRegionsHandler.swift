@@ -9,7 +9,11 @@ struct DefineRegionsHandler {
     /// Decides.
     func decide(_ command: DefineRegions) throws -> Decision<DefinitionsReply> {
         var faults = Faults()
-        faults.require(command.regions.count <= DefineRegions.limit, "/regions", "expected at most \(DefineRegions.limit)")
+        faults.require(
+            command.regions.count <= DefineRegions.limit,
+            "/regions",
+            "expected at most \(DefineRegions.limit)"
+        )
         faults.requireUnique(command.regions.map(\.id)) { "/regions/\($0)/id" }
         let own = Set(command.regions.map(\.id))
         for (index, region) in command.regions.enumerated() {

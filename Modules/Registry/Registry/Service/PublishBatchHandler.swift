@@ -36,7 +36,8 @@ struct PublishBatchHandler {
     }
 
     /// The same batch again changes nothing; another under the same number is refused.
-    private func repeated(_ batch: BatchDefinition, _ published: PublishedBatch) throws -> Decision<PublishBatch.Reply> {
+    private func repeated(_ batch: BatchDefinition, _ published: PublishedBatch) throws -> Decision<PublishBatch.Reply>
+    {
         var sorted = batch
         sorted.entries.sort { $0.number < $1.number }
         guard sorted == published.batch else {

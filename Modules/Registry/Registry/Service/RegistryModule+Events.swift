@@ -34,7 +34,11 @@ extension RegistryModule {
             try TownStore.record(Self.addition(event), of: event.town, context, to: tables)
         }
         declaration.event(HonourRecorded.self) { event, context, tables in
-            let addition = TownStore.Addition(kind: .honour, validFrom: event.honour.date, document: event.honour.document)
+            let addition = TownStore.Addition(
+                kind: .honour,
+                validFrom: event.honour.date,
+                document: event.honour.document
+            )
             let entry = try TownStore.record(addition, of: event.town, context, to: tables)
             try TownStore.apply(event, entry: entry, to: tables)
         }

@@ -69,7 +69,9 @@ struct ProgrammeStore {
     }
 }
 
-/// Definitions that were decoded before. It goes by the stored text itself, so it can never be out of date.
+/// Definitions that were decoded before.
+///
+/// It goes by the stored text itself, so it can never be out of date.
 final class DefinitionCache: Sendable {
     /// Definitions kept at most; at the limit all are dropped and read anew.
     static let limit = 64

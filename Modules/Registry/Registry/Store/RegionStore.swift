@@ -6,7 +6,9 @@ import RegistryMessages
 struct RegionStore {
     let tables: any TableReader
 
-    /// Every region in or below the roots, on a day, in a hierarchy. Arguments: see ``belowArguments(_:day:)``.
+    /// Every region in or below the roots, on a day, in a hierarchy.
+    ///
+    /// Arguments: see ``belowArguments(_:day:)``.
     ///
     /// A root is a region of that id, or one whose official code begins like it.
     static let below = #"""

@@ -1,6 +1,8 @@
 import Ledger
 
-/// Registry's tables. Events are the only thing that writes them; they can be rebuilt from the log at any time.
+/// Registry's tables.
+///
+/// Events are the only thing that writes them; they can be rebuilt from the log at any time.
 enum RegistryTables {
     /// Every table that events write.
     static let names = [

@@ -32,7 +32,9 @@ struct TownList {
         guard let timeline = try TownStore(tables: tables).timeline(id, knownAt: knownAt),
             let name = timeline.value(.name, asOf: day)
         else { return nil }
-        let region = try timeline.value(.region, asOf: day).flatMap { try RegionStore(tables: tables).find($0, asOf: day) }
+        let region = try timeline.value(.region, asOf: day).flatMap {
+            try RegionStore(tables: tables).find($0, asOf: day)
+        }
         let entries = timeline.entries.map(\.entry)
         return Town(
             id: id,
@@ -56,7 +58,8 @@ struct TownList {
         var conditions = [SQL.holds("t")]
         var arguments: [SQLValue] = [.text(day), .text(day)]
         let ofMembership: [(String, String?)] = [
-            ("programme", query.programme), ("level", query.level), ("category", query.category), ("stage", query.stage),
+            ("programme", query.programme), ("level", query.level), ("category", query.category),
+            ("stage", query.stage),
         ]
         let asked = ofMembership.compactMap { column, value in value.map { (column, $0) } }
         if !asked.isEmpty {

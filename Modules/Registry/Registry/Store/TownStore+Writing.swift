@@ -44,7 +44,8 @@ extension TownStore {
             INSERT INTO honours (town, entry, name, grantor, status, valid_from, document) VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .text(event.town), .init(entry), .text(honour.name), .init(honour.grantor), .text(honour.status.rawValue),
+                .text(event.town), .init(entry), .text(honour.name), .init(honour.grantor),
+                .text(honour.status.rawValue),
                 .text(honour.date), try .init(json: honour.document),
             ]
         )

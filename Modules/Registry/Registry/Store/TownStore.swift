@@ -11,6 +11,8 @@ struct TownStore {
     /// - Parameters:
     ///   - id: The town.
     ///   - knownAt: Only what was recorded by the end of this day counts.
+    /// - Returns: The town.
+    /// - Throws: What the tables throw.
     func timeline(_ id: String, knownAt: String = OfficialDate.latest) throws -> TownTimeline? {
         let entries = try history(id)
         return entries.isEmpty ? nil : TownTimeline(entries, knownAt: knownAt)

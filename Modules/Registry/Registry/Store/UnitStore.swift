@@ -8,7 +8,10 @@ struct UnitStore {
 
     /// A unit by its id.
     func find(_ id: String) throws -> OfficeUnit? {
-        try tables.rows("SELECT definition FROM units WHERE id = ?", [.text(id)]).first?.json(OfficeUnit.self, "definition")
+        try tables.rows("SELECT definition FROM units WHERE id = ?", [.text(id)]).first?.json(
+            OfficeUnit.self,
+            "definition"
+        )
     }
 
     /// A unit by its id, or by a name or alias that only one unit has.

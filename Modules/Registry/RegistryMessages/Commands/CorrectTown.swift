@@ -1,6 +1,8 @@
 import Messages
 
-/// Puts values of a town right. The old ones stay in its history with who, when and why; a reason is required.
+/// Puts values of a town right.
+///
+/// The old ones stay in its history with who, when and why; a reason is required.
 ///
 /// Without ``validFrom`` the value was wrong from the start and is replaced as of then. With it the value changed on that day, such
 /// as a town that moves to another category.
@@ -66,7 +68,9 @@ public struct CorrectTown: Command {
     }
 }
 
-/// Puts the date or the document of a step right. The old ones stay in the log with who, when and why; a reason is required.
+/// Puts the date or the document of a step right.
+///
+/// The old ones stay in the log with who, when and why; a reason is required.
 public struct CorrectStep: Command {
     /// The name on the bus.
     public static let name = "registry.correct-step"

@@ -14,7 +14,9 @@ public struct DefinitionsReply: Codable, Sendable, Hashable {
     }
 }
 
-/// Puts units on record, all or none. A unit that is there is replaced; the log keeps what it was.
+/// Puts units on record, all or none.
+///
+/// A unit that is there is replaced; the log keeps what it was.
 public struct DefineUnits: Command {
     /// The name on the bus.
     public static let name = "registry.define-units"
@@ -32,7 +34,9 @@ public struct DefineUnits: Command {
     }
 }
 
-/// Puts regions on record, all or none. A region that is there is replaced; the log keeps what it was.
+/// Puts regions on record, all or none.
+///
+/// A region that is there is replaced; the log keeps what it was.
 public struct DefineRegions: Command {
     /// The name on the bus.
     public static let name = "registry.define-regions"

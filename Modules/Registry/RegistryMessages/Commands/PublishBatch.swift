@@ -1,6 +1,8 @@
 import Messages
 
-/// Publishes a numbered list of towns. From then on it is frozen: the same content again changes nothing, another is refused.
+/// Publishes a numbered list of towns.
+///
+/// From then on it is frozen: the same content again changes nothing, another is refused.
 ///
 /// A list that is not what its text claims is refused unless ``acceptDiscrepancies`` is set and a reason is given: then it is
 /// kept as it was printed, with the discrepancy beside it.

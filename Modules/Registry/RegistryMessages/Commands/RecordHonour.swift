@@ -9,7 +9,9 @@ public struct RecordHonour: Command {
 
     /// The town's id.
     public var town: String
-    /// The honour. Name and grantor together say which one it is.
+    /// The honour.
+    ///
+    /// Name and grantor together say which one it is.
     public var honour: Honour
     /// The town's version as the asker saw it.
     public var expectedVersion: Int?

@@ -1,6 +1,8 @@
 import Messages
 
-/// Takes a town one step further in a programme. A step out of order is refused, and the rule is named.
+/// Takes a town one step further in a programme.
+///
+/// A step out of order is refused, and the rule is named.
 ///
 /// Who acts and why are not here: they come with the request and stand on the event.
 public struct TakeStep: Command {

@@ -1,6 +1,8 @@
 import Messages
 
-/// A batch was published. Its towns follow in ``TownListed``, one event each.
+/// A batch was published.
+///
+/// Its towns follow in ``TownListed``, one event each.
 public struct BatchPublished: Event {
     /// The type.
     public static let name = "registry.batch-published.v1"

@@ -1,6 +1,8 @@
 import Messages
 
-/// Values of a town were put right, or changed on a day. The old ones are named.
+/// Values of a town were put right, or changed on a day.
+///
+/// The old ones are named.
 public struct TownCorrected: Event {
     /// The type.
     public static let name = "registry.town-corrected.v1"
@@ -39,7 +41,9 @@ public struct TownCorrected: Event {
     }
 }
 
-/// The date or the document of a step was put right. The old ones are named.
+/// The date or the document of a step was put right.
+///
+/// The old ones are named.
 public struct StepCorrected: Event {
     /// The type.
     public static let name = "registry.step-corrected.v1"

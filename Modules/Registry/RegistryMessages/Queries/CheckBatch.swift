@@ -1,6 +1,8 @@
 import Messages
 
-/// Checks a published batch against the claims of its text, anew, from what is on record. The counts are its summary.
+/// Checks a published batch against the claims of its text, anew, from what is on record.
+///
+/// The counts are its summary.
 public struct CheckBatch: Query {
     /// The name on the bus.
     public static let name = "registry.check-batch"
@@ -19,7 +21,9 @@ public struct CheckBatch: Query {
     }
 }
 
-/// Checks a list that comes with the query. Nothing is kept; the batch need not be the next one.
+/// Checks a list that comes with the query.
+///
+/// Nothing is kept; the batch need not be the next one.
 public struct CheckList: Query {
     /// The name on the bus.
     public static let name = "registry.check-list"

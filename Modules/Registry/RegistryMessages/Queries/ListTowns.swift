@@ -1,6 +1,8 @@
 import Messages
 
-/// Asks for towns, by id. All filters given must hold, as of the same day.
+/// Asks for towns, by id.
+///
+/// All filters given must hold, as of the same day.
 public struct ListTowns: Query {
     /// The name on the bus.
     public static let name = "registry.list-towns"

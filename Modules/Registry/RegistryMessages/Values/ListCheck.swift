@@ -12,7 +12,9 @@ public struct Count: Codable, Sendable, Hashable {
     }
 }
 
-/// What the text of a document claims of the list in its annex. What it does not claim is not checked.
+/// What the text of a document claims of the list in its annex.
+///
+/// What it does not claim is not checked.
 public struct CountClaims: Codable, Sendable, Hashable {
     /// All towns.
     @OrNull public var total: Int?

@@ -1,6 +1,8 @@
 import Messages
 
-/// An office: a government, a committee, an institution (单位). Never a person.
+/// An office: a government, a committee, an institution (单位).
+///
+/// Never a person.
 public struct OfficeUnit: Codable, Sendable, Hashable {
     /// The id.
     public var id: String

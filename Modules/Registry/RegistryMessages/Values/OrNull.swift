@@ -1,4 +1,6 @@
-/// A value that may be unknown. It is written as `null`, where a plain optional would leave the field out.
+/// A value that may be unknown.
+///
+/// It is written as `null`, where a plain optional would leave the field out.
 ///
 /// Scripts rely on it: a town always has a `townType`, and an unknown one is `null`.
 @propertyWrapper

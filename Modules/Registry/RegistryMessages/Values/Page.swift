@@ -4,7 +4,9 @@ public struct Page<Item: Codable & Sendable & Hashable>: Codable, Sendable, Hash
     public var items: [Item]
     /// How many there are on all pages.
     public var total: Int
-    /// Where the next page begins; unknown text to everybody but the one who answered. `null` on the last page.
+    /// Where the next page begins; unknown text to everybody but the one who answered.
+    ///
+    /// `null` on the last page.
     @OrNull public var next: String?
 
     /// Makes a page.

@@ -22,7 +22,9 @@ public struct ProgrammeDefinition: Codable, Sendable, Hashable {
     @OrNull public var application: ApplicationRule?
     /// The states of a town in the programme.
     public var stages: [Stage]
-    /// How a town gets from one stage to another. There is no other way.
+    /// How a town gets from one stage to another.
+    ///
+    /// There is no other way.
     public var steps: [StepDefinition]
     /// The grades of an evaluation and the step that follows from each, best first.
     @OrEmpty public var exitLadder: [Rung]

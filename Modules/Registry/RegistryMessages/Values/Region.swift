@@ -8,7 +8,9 @@ public struct RegionDefinition: Codable, Sendable, Hashable {
     public var kind: String
     /// The name.
     public var names: LocalizedName
-    /// The official codes, oldest first. A region without one has none.
+    /// The official codes, oldest first.
+    ///
+    /// A region without one has none.
     @OrEmpty public var codes: [DatedCode]
     /// The regions above it, by hierarchy, oldest first.
     @OrEmpty public var parents: [DatedParent]

@@ -6,7 +6,9 @@ public struct Stage: Codable, Sendable, Hashable {
     public var id: String
     /// The name.
     public var names: LocalizedName
-    /// Whether a town begins here. Exactly one stage is initial.
+    /// Whether a town begins here.
+    ///
+    /// Exactly one stage is initial.
     @OrFalse public var initial: Bool
 
     /// Makes a stage.
@@ -36,7 +38,9 @@ public struct ActorRule: Codable, Sendable, Hashable {
 
 /// Who applies to whom, with which materials.
 public struct ApplicationRule: Codable, Sendable, Hashable {
-    /// The step that is the application. Its actors are ``applicants``.
+    /// The step that is the application.
+    ///
+    /// Its actors are ``applicants``.
     public var step: String
     /// The unit that receives applications, by id.
     public var receiver: String

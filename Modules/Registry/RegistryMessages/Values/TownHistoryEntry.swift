@@ -55,7 +55,9 @@ public struct FieldChange: Codable, Sendable, Hashable {
     }
 }
 
-/// One thing that happened to a town. The entries together are the town; its tables are only a view of them.
+/// One thing that happened to a town.
+///
+/// The entries together are the town; its tables are only a view of them.
 public struct TownHistoryEntry: Codable, Sendable, Hashable {
     /// What sort of entry it is.
     public enum Kind: String, Codable, Sendable, CaseIterable {
