@@ -6,8 +6,8 @@ import RegistryMessages
 import Stream
 import Synchronization
 
-/// The registry at work on a real database in memory, without a bus: commands are decided, kept and applied in the ledger's
-/// transactions, queries are answered from its snapshots.
+/// The registry at work on a real database in memory, without a bus: commands are decided, kept and applied in the
+/// ledger's transactions, queries are answered from its snapshots.
 final class RegistryOffice: Sendable {
     static let officer = ActingUnit(unit: "jilin-urbanization-office", post: "officer")
     /// Noon of 2024-06-01 in the office.

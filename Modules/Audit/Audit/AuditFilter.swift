@@ -62,7 +62,8 @@ struct AuditFilter {
             return ([], [])
         }
         let condition = """
-            (recorded < ? OR (recorded = ? AND (source < ? OR (source = ? AND (epoch < ? OR (epoch = ? AND sequence < ?))))))
+            (recorded < ? OR (recorded = ?
+                AND (source < ? OR (source = ? AND (epoch < ? OR (epoch = ? AND sequence < ?))))))
             """
         let (source, epoch) = (SQLValue.text(parts[1]), SQLValue.text(parts[2]))
         return (

@@ -4,8 +4,8 @@ import ModuleKit
 
 /// The audit: hears every other module and keeps who did what, when and why.
 ///
-/// It has no events of its own. Its table is an index of what it heard; the logs of the sources are the truth. An event is
-/// entered in the transaction that moves the cursor, so it is there exactly once.
+/// It has no events of its own. Its table is an index of what it heard; the logs of the sources are the truth. An
+/// event is entered in the transaction that moves the cursor, so it is there exactly once.
 public struct AuditModule: Module {
     /// Its service on the bus.
     public static let name = "audit"

@@ -30,7 +30,8 @@ struct AuditStore {
         let context = event.context
         try tables.execute(
             """
-            INSERT INTO entries (source, epoch, sequence, type, subject, actor_unit, actor_post, reason, recorded, trace)
+            INSERT INTO entries (source, epoch, sequence, type, subject, actor_unit, actor_post, reason, recorded,
+                trace)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [

@@ -2,8 +2,8 @@ import RegistryMessages
 
 /// A town through time, folded from its history.
 ///
-/// Two times are kept apart: since when a thing was so (`validFrom`), and when it was recorded. A correction carries the valid
-/// time of what it replaces and is recorded later, so it wins without anything being lost.
+/// Two times are kept apart: since when a thing was so (`validFrom`), and when it was recorded. A correction carries
+/// the valid time of what it replaces and is recorded later, so it wins without anything being lost.
 struct TownTimeline {
     /// A field of the town, or of its place in one programme.
     struct Key: Hashable {

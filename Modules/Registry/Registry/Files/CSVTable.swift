@@ -1,6 +1,7 @@
 /// A table in a CSV file, read strictly (RFC 4180): what is not certain is a fault, never a guess.
 ///
-/// Rows are numbered as a spreadsheet shows them: the header is row 1, and a quoted line break does not begin a new row.
+/// Rows are numbered as a spreadsheet shows them: the header is row 1, and a quoted line break does not begin a new
+/// row.
 struct CSVTable {
     /// One row.
     struct Row {

@@ -20,7 +20,8 @@ final class YAMLSource {
     ///   - text: The file.
     ///   - file: Its name, for messages.
     ///   - read: Makes the value; it always makes one, whatever is wrong, so that everything wrong is found.
-    ///   - check: The rules that the value must keep, by JSON pointer. Faults at places that could not be read are left out.
+    ///   - check: The rules that the value must keep, by JSON pointer. Faults at places that could not be read are
+    ///     left out.
     /// - Returns: The value, when nothing is wrong.
     /// - Throws: ``FileFaults`` with everything that is wrong.
     static func read<Value>(

@@ -4,8 +4,8 @@ import Messages
 ///
 /// The old ones stay in its history with who, when and why; a reason is required.
 ///
-/// Without ``validFrom`` the value was wrong from the start and is replaced as of then. With it the value changed on that day, such
-/// as a town that moves to another category.
+/// Without ``validFrom`` the value was wrong from the start and is replaced as of then. With it the value changed on
+/// that day, such as a town that moves to another category.
 public struct CorrectTown: Command {
     /// The name on the bus.
     public static let name = "registry.correct-town"

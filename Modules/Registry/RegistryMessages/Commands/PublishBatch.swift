@@ -4,8 +4,8 @@ import Messages
 ///
 /// From then on it is frozen: the same content again changes nothing, another is refused.
 ///
-/// A list that is not what its text claims is refused unless ``acceptDiscrepancies`` is set and a reason is given: then it is
-/// kept as it was printed, with the discrepancy beside it.
+/// A list that is not what its text claims is refused unless ``acceptDiscrepancies`` is set and a reason is given:
+/// then it is kept as it was printed, with the discrepancy beside it.
 public struct PublishBatch: Command {
     /// The name on the bus.
     public static let name = "registry.publish-batch"

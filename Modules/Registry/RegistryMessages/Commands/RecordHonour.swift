@@ -1,6 +1,7 @@
 import Messages
 
-/// Records a title of a town, or what became of one: a proposed one that was granted, a granted one that was taken back.
+/// Records a title of a town, or what became of one: a proposed one that was granted, a granted one that was taken
+/// back.
 public struct RecordHonour: Command {
     /// The name on the bus.
     public static let name = "registry.record-honour"

@@ -12,7 +12,8 @@ public struct BatchDefinition: Codable, Sendable, Hashable {
     @OrNull public var claims: CountClaims?
     /// The level of towns whose entry names none.
     @OrNull public var level: String?
-    /// Whether the list was published before the programme was kept here: the earlier steps of its towns are not on record.
+    /// Whether the list was published before the programme was kept here: the earlier steps of its towns are not on
+    /// record.
     @OrFalse public var historical: Bool
     /// The list.
     public var entries: [BatchEntry]

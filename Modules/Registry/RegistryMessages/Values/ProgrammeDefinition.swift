@@ -1,6 +1,7 @@
 import Messages
 
-/// A programme as its document defines it: everything that differs between programmes is here, and nothing of it in code.
+/// A programme as its document defines it: everything that differs between programmes is here, and nothing of it in
+/// code.
 ///
 /// It is read from YAML, travels whole in ``ProgrammeDefined``, and is versioned: towns and batches cite the version.
 public struct ProgrammeDefinition: Codable, Sendable, Hashable {
