@@ -15,9 +15,15 @@ struct BodyTests {
             (#"{\#(actor)}"#, "/units: is missing"),
             (#"{"units": []}"#, "/actor: is missing"),
             (#"{\#(actor), "units": 7}"#, "/units: is not a list"),
-            (#"{\#(actor), "units": [{"id": "a", "names": {"zh": 7}, "kind": "k", "source": "s"}]}"#, "/units/0/names/zh: is not a string"),
+            (
+                #"{\#(actor), "units": [{"id": "a", "names": {"zh": 7}, "kind": "k", "source": "s"}]}"#,
+                "/units/0/names/zh: is not a string"
+            ),
             (#"{\#(actor), "units": [], "dry": true}"#, "/dry: is not known here; known are actor, reason, units"),
-            (#"{\#(actor), "units": [{"id": "a", "names": {"zh": "甲", "fr": "A"}}]}"#, "/units/0/names/fr: is not known here; known are en, zh"),
+            (
+                #"{\#(actor), "units": [{"id": "a", "names": {"zh": "甲", "fr": "A"}}]}"#,
+                "/units/0/names/fr: is not known here; known are en, zh"
+            ),
         ]
     )
     func faults(body: String, fault: String) async throws {
@@ -63,7 +69,10 @@ struct BodyTests {
     @Test("What the path says cannot be said otherwise in the body")
     func pathWins() async throws {
         try await TestGateway.run { gateway in
-            let reply = try await gateway.post("/api/v1/towns/t-1/reviews", #"{\#(Self.actor), "programme": "p", "town": "t-2"}"#)
+            let reply = try await gateway.post(
+                "/api/v1/towns/t-1/reviews",
+                #"{\#(Self.actor), "programme": "p", "town": "t-2"}"#
+            )
             #expect(reply.status == 400)
             #expect(reply.faults.first?.hasPrefix("/town: is not known here") == true)
         }

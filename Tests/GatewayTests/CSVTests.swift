@@ -25,9 +25,9 @@ struct CSVTests {
             let reply = try await gateway.get("/api/v1/towns?programme=p", headers: [("Accept", "text/csv")])
             #expect(reply.headers["content-type"] == "text/csv; charset=utf-8")
             #expect(reply.headers["content-disposition"] == "attachment; filename=\"towns.csv\"")
-            let title = "\u{FEFF}id,name,regionCode,townType,isDesignatedTown,programme,number,level,category,stage,heading,version"
             let rows = [
-                title,
+                "\u{FEFF}id,name,regionCode,townType,isDesignatedTown,"
+                    + "programme,number,level,category,stage,heading,version",
                 "t-1,'=SUM(A1),220184,,true,p,1,,\"a,b\",listed,,3",
                 "t-1,'=SUM(A1),220184,,true,q,,,,new,,3",
                 "t-2,\"二\"\"镇\"\"\",,,false,,,,,,,1",

@@ -16,7 +16,9 @@ struct ClientTests {
             for start in stride(from: 0, to: bytes.count, by: size) {
                 events += parser.take([UInt8](bytes[start..<min(start + size, bytes.count)]))
             }
-            #expect(events == [.init(name: "message", data: "镇\ntwo", id: "a"), .init(name: "notice", data: "{}", id: "b")])
+            #expect(
+                events == [.init(name: "message", data: "镇\ntwo", id: "a"), .init(name: "notice", data: "{}", id: "b")]
+            )
             #expect(parser.comments == 1)
         }
     }
@@ -26,7 +28,9 @@ struct ClientTests {
         let folder = FileManager.default.temporaryDirectory.appending(path: "client-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try Data(#"{"http": "http://127.0.0.1:8099", "plugins": "x"}"#.utf8).write(to: folder.appending(path: "endpoints.json"))
+        try Data(#"{"http": "http://127.0.0.1:8099", "plugins": "x"}"#.utf8).write(
+            to: folder.appending(path: "endpoints.json")
+        )
         try Data("secret\n".utf8).write(to: folder.appending(path: "admin.token"))
         let data = folder.path()
         let saved = try HostAddress.find(data: data, environment: [:])
@@ -40,7 +44,9 @@ struct ClientTests {
 
     @Test("Without a host the error says where it looked and what to do")
     func notFound() throws {
-        let problem = try #require(throws: Problem.self) { try HostAddress.find(data: "/nonexistent/data", environment: [:]) }
+        let problem = try #require(throws: Problem.self) {
+            try HostAddress.find(data: "/nonexistent/data", environment: [:])
+        }
         #expect(problem.kind == .unavailable)
         #expect(problem.detail == "No host is known: there is no /nonexistent/data/endpoints.json.")
         #expect(problem.remedy.contains("baizhen serve"))

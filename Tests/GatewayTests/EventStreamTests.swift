@@ -1,3 +1,4 @@
+import GatewayClient
 import Messages
 import Stream
 import Testing
@@ -14,7 +15,9 @@ struct EventStreamTests {
             try await reader.read { blocks in
                 #expect(await blocks.next() == "status: 200")
                 let opening = await blocks.next()
-                #expect(opening == "retry: 1000\nid: //test/audit#00000000000000a1-0,//test/registry#00000000000000a1-1")
+                #expect(
+                    opening == "retry: 1000\nid: //test/audit#00000000000000a1-0,//test/registry#00000000000000a1-1"
+                )
                 gateway.bus.append("registry.step-taken.v1", data: #"{"town":"t-1"}"#)
                 let block = try #require(await blocks.next())
                 let lines = block.split(separator: "\n")
@@ -143,6 +146,19 @@ struct EventStreamTests {
         }
         await reader.read { blocks in
             while await blocks.next() != nil {}
+        }
+    }
+
+    @Test("A reader that leaves ends its subscription")
+    func leaves() async throws {
+        try await TestGateway.run { gateway in
+            try await onThread { () throws(Problem) in
+                var place = ""
+                gateway.bus.append("registry.a.v1")
+                place = "//test/registry#00000000000000a1-0"
+                try GatewayClient(gateway.address).events(after: &place) { _ in false }
+            }
+            await gateway.bus.until { $0.readers == 0 && $0.beginnings > 0 }
         }
     }
 

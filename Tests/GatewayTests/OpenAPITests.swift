@@ -51,7 +51,10 @@ struct OpenAPITests {
             #expect(town?["memberships"]?["items"]?["$ref"] == "#/components/schemas/Membership")
             #expect(schemas?["PageOfTown"]?["properties"]?["next"] != nil)
             #expect(schemas?["Comparator"] == nil)
-            #expect(schemas?["Criterion"]?["properties"]?["comparator"]?["anyOf"]?.elements.first?["enum"]?.elements.count == 4)
+            #expect(
+                schemas?["Criterion"]?["properties"]?["comparator"]?["anyOf"]?.elements.first?["enum"]?.elements.count
+                    == 4
+            )
             let body = document["paths"]?["/api/v1/towns/{id}/{collection}"]?["post"]?["requestBody"]
             let shape = body?["content"]?["application/json"]?["schema"]
             #expect(shape?["required"] == ["actor", "programme"])

@@ -76,7 +76,8 @@ struct WatchingTests {
     func page() async throws {
         try await TestGateway.run { gateway in
             let item = #"""
-                {"id":"p","version":1,"names":{"zh":"<script>镇</script>","en":"A & B"},"title":"t","towns":55,"batches":1}
+                {"id":"p","version":1,"names":{"zh":"<script>镇</script>","en":"A & B"},
+                 "title":"t","towns":55,"batches":1}
                 """#
             gateway.bus.answer("registry.list-programmes", #"{"items":[\#(item)],"total":1,"next":null}"#)
             let reply = try await gateway.get("/")

@@ -14,7 +14,9 @@ struct ImportItem {
     var command: any Encodable & Sendable
 }
 
-/// Makes commands of files. Everything wrong in a file is told at once, and nothing was sent then.
+/// Makes commands of files.
+///
+/// Everything wrong in a file is told at once, and nothing was sent then.
 struct ImportReader {
     let client: GatewayClient
     let file: String
@@ -26,9 +28,11 @@ struct ImportReader {
     func items(of kind: ImportCommand.Kind) throws -> [ImportItem] {
         switch kind {
         case .folder: try ProgrammeFolder.read(file).commands.map { Self.item($0, name: file) }
-        case .programme: [Self.item(.defineProgramme(DefineProgramme(try ProgrammeFile.read(try text(), file: file))), name: file)]
+        case .programme:
+            [Self.item(.defineProgramme(DefineProgramme(try ProgrammeFile.read(try text(), file: file))), name: file)]
         case .units: [Self.item(.defineUnits(DefineUnits(try UnitFile.read(try text(), file: file))), name: file)]
-        case .regions: [Self.item(.defineRegions(DefineRegions(try RegionFile.read(try text(), file: file))), name: file)]
+        case .regions:
+            [Self.item(.defineRegions(DefineRegions(try RegionFile.read(try text(), file: file))), name: file)]
         case .batch: [Self.item(.publishBatch(PublishBatch(try batch())), name: file)]
         case .towns: try towns(of: programme ?? "")
         }
@@ -68,7 +72,8 @@ struct ImportReader {
 
     private func entries(of table: String, _ programme: ProgrammeDefinition) throws -> [BatchEntry] {
         let bytes = try InputFile.bytes(table)
-        return try TownTable.read(bytes, file: table, categories: programme.categories, levels: programme.levels).entries
+        return try TownTable.read(bytes, file: table, categories: programme.categories, levels: programme.levels)
+            .entries
     }
 
     private func definition(of programme: String) throws(Problem) -> ProgrammeDefinition {
@@ -78,10 +83,15 @@ struct ImportReader {
 
     private static func item(_ command: FileCommand, name: String) -> ImportItem {
         switch command {
-        case .defineRegions(let command): ImportItem(name: "\(name): regions", path: "/api/v1/regions", command: command)
+        case .defineRegions(let command):
+            ImportItem(name: "\(name): regions", path: "/api/v1/regions", command: command)
         case .defineUnits(let command): ImportItem(name: "\(name): units", path: "/api/v1/units", command: command)
         case .defineProgramme(let command):
-            ImportItem(name: "\(name): programme \(command.definition.id)", path: "/api/v1/programmes", command: command)
+            ImportItem(
+                name: "\(name): programme \(command.definition.id)",
+                path: "/api/v1/programmes",
+                command: command
+            )
         case .publishBatch(let command):
             ImportItem(
                 name: "\(name): batch \(command.batch.number)",

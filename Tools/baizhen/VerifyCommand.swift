@@ -5,7 +5,7 @@ import Host
 import Ledger
 import Messages
 
-/// `baizhen verify`: whether every log is what it was when it was written; asks the running host, else reads the folder.
+/// `baizhen verify`: whether every log is what it was when written; asks the running host, else reads the folder.
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",

@@ -30,8 +30,7 @@ struct WatchCommand: ParsableCommand {
     }
 
     func run() throws {
-        signal(SIGINT) { _ in _exit(0) }
-        signal(SIGTERM) { _ in _exit(0) }
+        Self.endCleanly(on: [SIGINT, SIGTERM])
         let client = try host.client()
         var place = ""
         var absentSince: Date?
@@ -48,10 +47,23 @@ struct WatchCommand: ParsableCommand {
                 if Date().timeIntervalSince(began) > Self.pause { absentSince = nil }
                 let since = absentSince ?? Date()
                 absentSince = since
-                guard error.retryable, !place.isEmpty, Date().timeIntervalSince(since) < Self.absence else { throw error }
+                guard error.retryable, !place.isEmpty, Date().timeIntervalSince(since) < Self.absence else {
+                    throw error
+                }
             }
             Thread.sleep(forTimeInterval: Self.pause)
         }
+    }
+
+    /// Ends the process with success on a signal, also when whoever started it left the signal blocked.
+    private static func endCleanly(on signals: [Int32]) {
+        var set = sigset_t()
+        sigemptyset(&set)
+        for number in signals {
+            sigaddset(&set, number)
+            signal(number) { _ in _exit(0) }
+        }
+        pthread_sigmask(SIG_UNBLOCK, &set, nil)
     }
 
     private func show(_ event: ServerSentEvent) {

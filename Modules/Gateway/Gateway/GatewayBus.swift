@@ -1,13 +1,16 @@
 import Messages
 import Stream
 
-/// What the gateway needs of the bus. The host gives it the real one, tests give it a double.
+/// What the gateway needs of the bus.
+///
+/// The host gives it the real one, tests give it a double.
 public protocol GatewayBus: Sendable {
     /// Asks a service.
     ///
     /// - Parameters:
     ///   - operation: The message's name (`registry.list-towns`).
     ///   - data: The message as JSON.
+    ///   - options: Who asks, how long to wait, and the like.
     /// - Returns: The reply as JSON.
     /// - Throws: ``Problem``, also when nobody answers.
     func request(operation: String, data: [UInt8], options: GatewayRequestOptions) async throws(Problem) -> [UInt8]
@@ -16,7 +19,10 @@ public protocol GatewayBus: Sendable {
     ///
     /// It may drop what the reader is too slow for: the gateway notices the gap and fetches.
     ///
-    /// - Parameter prefix: The beginning of the topics; empty for all. Heartbeats of the modules with this prefix come too.
+    /// - Parameter prefix: The beginning of the topics; empty for all. Heartbeats of the modules with this prefix come
+    ///   too.
+    /// - Returns: Events and heartbeats as they come.
+    /// - Throws: ``Problem`` when the bus cannot be reached.
     func subscribe(prefix: String) async throws(Problem) -> AsyncThrowingStream<GatewaySignal, any Error>
 
     /// Where a module's stream stands.
@@ -28,6 +34,8 @@ public protocol GatewayBus: Sendable {
     ///   - module: The module's name.
     ///   - after: The sequence before the first one wanted.
     ///   - limit: The most events wanted; fewer may come.
+    /// - Returns: Events in order, and where the stream stands.
+    /// - Throws: ``Problem`` when the module does not answer.
     func page(of module: String, after: UInt64, limit: Int) async throws(Problem) -> GatewayPage
 
     /// The services on the bus and how they fare.

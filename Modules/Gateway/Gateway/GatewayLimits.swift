@@ -1,10 +1,14 @@
 /// Every limit of the HTTP side, by name.
 public enum GatewayLimits {
-    /// The longest request body, in bytes. A longer one is answered with 413.
+    /// The longest request body, in bytes.
+    ///
+    /// A longer one is answered with 413.
     public static let bodyBytes = 8 * 1024 * 1024
     /// How much of a body that is too long is read and dropped, in bytes, before the connection is given up.
     public static let discardedBytes = 8 * bodyBytes
-    /// The most items on one page of a list. More is answered with 400.
+    /// The most items on one page of a list.
+    ///
+    /// More is answered with 400.
     public static let pageItems = 200
     /// The items on a page when the asker does not say.
     public static let defaultPageItems = 50
@@ -14,9 +18,13 @@ public enum GatewayLimits {
     public static let requestDeadline: Duration = .seconds(5)
     /// How long all modules together may take to check their logs.
     public static let verifyDeadline: Duration = .seconds(600)
-    /// The most event streams open at once. One more is answered with 503.
+    /// The most event streams open at once.
+    ///
+    /// One more is answered with 503.
     public static let eventStreams = 256
-    /// Events that wait for one slow reader. Those past it are dropped here and fetched from the source's log.
+    /// Events that wait for one slow reader.
+    ///
+    /// Those past it are dropped here and fetched from the source's log.
     public static let waitingEvents = 512
     /// The most events fetched from a source's log at once.
     public static let fetchedEvents = 500

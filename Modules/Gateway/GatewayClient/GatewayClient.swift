@@ -1,7 +1,9 @@
 import Foundation
 import Messages
 
-/// Asks a running host over HTTP. It blocks, and is for the command line and for tests.
+/// Asks a running host over HTTP.
+///
+/// It blocks, and is for the command line and for tests.
 public struct GatewayClient: Sendable {
     /// An answer of any status.
     public struct Answer: Sendable {
@@ -28,8 +30,12 @@ public struct GatewayClient: Sendable {
     /// Sends a request and reads the whole answer, whatever its status.
     ///
     /// - Parameters:
+    ///   - method: The method.
     ///   - path: The path with its query, as it goes on the wire.
+    ///   - headers: Headers besides the usual ones.
+    ///   - body: The body; may be empty.
     ///   - patience: How long a single read may take, in seconds.
+    /// - Returns: The answer, also when it is a problem.
     /// - Throws: ``Problem`` of kind unavailable or timeout, when no answer comes.
     public func exchange(
         _ method: String,
@@ -52,7 +58,12 @@ public struct GatewayClient: Sendable {
     /// Sends JSON and reads JSON.
     ///
     /// - Throws: The ``Problem`` that the host answered with, or why there was no answer.
-    public func post(_ path: String, _ body: [UInt8], key: String? = nil, patience: Int = patience) throws(Problem) -> [UInt8] {
+    public func post(
+        _ path: String,
+        _ body: [UInt8],
+        key: String? = nil,
+        patience: Int = patience
+    ) throws(Problem) -> [UInt8] {
         var headers = [("Content-Type", "application/json")]
         if let key { headers.append(("Idempotency-Key", key)) }
         return try Self.checked(try exchange("POST", path, headers: headers, body: body, patience: patience))

@@ -2,7 +2,9 @@ import Foundation
 import Glibc
 import Messages
 
-/// One blocking TCP connection. The command line asks one thing at a time, so nothing more is needed.
+/// One blocking TCP connection.
+///
+/// The command line asks one thing at a time, so nothing more is needed.
 final class HTTPConnection {
     private let descriptor: Int32
     private let address: HostAddress

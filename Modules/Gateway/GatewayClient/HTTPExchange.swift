@@ -22,8 +22,13 @@ final class HTTPExchange {
     /// Sends a request and reads the head of its response.
     ///
     /// - Parameters:
+    ///   - method: The method.
+    ///   - path: The path with its query.
+    ///   - headers: Headers besides the usual ones.
+    ///   - body: The body; may be empty.
     ///   - address: The host.
     ///   - patience: How long a single read may take, in seconds.
+    /// - Throws: ``Problem`` `client.no-answer`, `client.timeout` or `client.cut`.
     init(
         _ method: String,
         _ path: String,
@@ -34,7 +39,9 @@ final class HTTPExchange {
     ) throws(Problem) {
         connection = try HTTPConnection(to: address, patience: patience)
         let host = address.host.contains(":") ? "[\(address.host)]" : address.host
-        var lines = ["\(method) \(address.prefix)\(path) HTTP/1.1", "Host: \(host):\(address.port)", "Connection: close"]
+        var lines = [
+            "\(method) \(address.prefix)\(path) HTTP/1.1", "Host: \(host):\(address.port)", "Connection: close",
+        ]
         if !address.token.isEmpty { lines.append("Authorization: Bearer \(address.token)") }
         if !body.isEmpty || method != "GET" { lines.append("Content-Length: \(body.count)") }
         lines += headers.map { "\($0): \($1)" }

@@ -26,6 +26,7 @@ public struct HostAddress: Sendable, Hashable {
     /// - Parameters:
     ///   - data: The data folder.
     ///   - environment: The process's environment.
+    /// - Returns: Where the host should be; whether it is there shows when it is asked.
     /// - Throws: ``Problem`` `client.no-host` when neither says anything, `client.bad-address` when it is no address.
     public static func find(data: String, environment: [String: String]) throws(Problem) -> HostAddress {
         let folder = URL(filePath: data, directoryHint: .isDirectory)
@@ -41,7 +42,8 @@ public struct HostAddress: Sendable, Hashable {
                 "client.no-host",
                 .unavailable,
                 "No host is known: there is no \(file.path(percentEncoded: false)).",
-                remedy: "Start one with 'baizhen serve', or name its data folder with --data or its address in BAIZHEN_URL."
+                remedy:
+                    "Start one with 'baizhen serve', or name its data folder with --data or its address in BAIZHEN_URL."
             )
         }
         struct Endpoints: Decodable { var http: String }
@@ -52,7 +54,8 @@ public struct HostAddress: Sendable, Hashable {
     }
 
     private init(url: String, from place: String, token: String) throws(Problem) {
-        guard let parts = URLComponents(string: url), parts.scheme == "http", let host = parts.host, !host.isEmpty else {
+        guard let parts = URLComponents(string: url), parts.scheme == "http", let host = parts.host, !host.isEmpty
+        else {
             throw Self.badAddress(url, from: place)
         }
         let bare = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host

@@ -28,15 +28,37 @@ final class BusDouble: GatewayBus {
         var readers: [Int: AsyncThrowingStream<GatewaySignal, any Error>.Continuation] = [:]
         var lastReader = 0
         var fetches = 0
+        var beginnings = 0
     }
 
     private let state = Mutex(State())
-    /// Told each time that a reader ends its subscription.
-    let departures: AsyncStream<Int>
-    private let tellDeparture: AsyncStream<Int>.Continuation
+    /// What a test can wait for.
+    struct Counts: Sendable {
+        /// How many readers there are now.
+        var readers = 0
+        /// How often a reader has asked where to begin.
+        var beginnings = 0
+    }
+
+    private let counts: AsyncStream<Counts>
+    private let tellCounts: AsyncStream<Counts>.Continuation
 
     init() {
-        (departures, tellDeparture) = AsyncStream.makeStream()
+        (counts, tellCounts) = AsyncStream.makeStream()
+    }
+
+    /// Waits until something has been counted.
+    func until(_ condition: (Counts) -> Bool) async {
+        for await now in counts where condition(now) { return }
+    }
+
+    private func count(_ change: (inout State) -> Void) {
+        tellCounts.yield(
+            state.withLock { state in
+                change(&state)
+                return Counts(readers: state.readers.count, beginnings: state.beginnings)
+            }
+        )
     }
 
     /// Says what an operation is answered with.
@@ -138,7 +160,9 @@ extension BusDouble {
     }
 
     func state(of module: String) async throws(Problem) -> StreamState {
-        state.withLock { $0.states[module] } ?? StreamState(epoch: Self.epoch, head: 0)
+        let known = state.withLock { $0.states[module] } ?? StreamState(epoch: Self.epoch, head: 0)
+        count { $0.beginnings += 1 }
+        return known
     }
 
     func page(of module: String, after: UInt64, limit: Int) async throws(Problem) -> GatewayPage {
@@ -154,15 +178,10 @@ extension BusDouble {
         let (stream, continuation) = AsyncThrowingStream<GatewaySignal, any Error>.makeStream()
         let number = state.withLock { state in
             state.lastReader += 1
-            state.readers[state.lastReader] = continuation
             return state.lastReader
         }
-        continuation.onTermination = { [weak self] _ in self?.forget(number) }
+        continuation.onTermination = { [weak self] _ in self?.count { $0.readers[number] = nil } }
+        count { $0.readers[number] = continuation }
         return stream
-    }
-
-    private func forget(_ number: Int) {
-        _ = state.withLock { $0.readers.removeValue(forKey: number) }
-        tellDeparture.yield(number)
     }
 }

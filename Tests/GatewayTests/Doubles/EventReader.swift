@@ -12,6 +12,7 @@ struct EventReader: Sendable {
     /// - Parameters:
     ///   - path: The path with its query.
     ///   - place: The `Last-Event-ID`, if any.
+    ///   - address: The host.
     init(_ path: String, from place: String? = nil, at address: HostAddress) {
         let (pieces, tell) = AsyncStream<String>.makeStream()
         self.pieces = pieces

@@ -10,7 +10,9 @@ struct CSVText {
         bytes.append(contentsOf: "\r\n".utf8)
     }
 
-    /// A cell. One that a spreadsheet would take for a formula gets an apostrophe in front; a plain number does not.
+    /// A cell.
+    ///
+    /// One that a spreadsheet would take for a formula gets an apostrophe in front; a plain number does not.
     static func cell(_ text: String) -> String {
         let risky = text.first.map { "=+-@\t\r".contains($0) } ?? false
         let guarded = risky && Double(text) == nil ? "'" + text : text

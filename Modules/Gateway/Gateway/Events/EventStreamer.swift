@@ -24,6 +24,7 @@ struct EventStreamer: Sendable {
     ///   - filter: What it wants.
     ///   - left: Where it left off; `nil` begins now.
     ///   - write: Takes a block; waits while the reader is slow.
+    /// - Throws: ``Problem`` when the bus refuses the subscription; whatever `write` throws.
     @concurrent func feed(
         _ filter: EventFilter,
         from left: LastEventID?,
@@ -45,13 +46,16 @@ struct EventStreamer: Sendable {
         }
     }
 
-    /// Joins the subscription, the clock and the host's stop into one bounded stream. What is past the bound is dropped:
-    /// the gap shows at the next event or heartbeat, and is fetched.
+    /// Joins the subscription, the clock and the host's stop into one bounded stream.
+    ///
+    /// What is past the bound is dropped: the gap shows at the next event or heartbeat, and is fetched.
     private func wakes(
         _ signals: AsyncThrowingStream<GatewaySignal, any Error>,
         in group: inout ThrowingTaskGroup<Void, any Error>
     ) -> AsyncStream<Wake> {
-        let (wakes, waker) = AsyncStream<Wake>.makeStream(bufferingPolicy: .bufferingOldest(GatewayLimits.waitingEvents))
+        let (wakes, waker) = AsyncStream<Wake>.makeStream(
+            bufferingPolicy: .bufferingOldest(GatewayLimits.waitingEvents)
+        )
         let clock = clock
         group.addTask {
             defer { waker.finish() }
@@ -106,7 +110,9 @@ struct EventStreamer: Sendable {
         }
     }
 
-    /// Reads a source's log up to its head. When it cannot be read now, the next heartbeat asks again.
+    /// Reads a source's log up to its head.
+    ///
+    /// When it cannot be read now, the next heartbeat asks again.
     @concurrent private func fetch(
         _ source: String,
         after sequence: UInt64,

@@ -18,7 +18,9 @@ struct LastEventID: Sendable, Hashable {
     init?(_ text: String) {
         var positions: [String: StreamPosition] = [:]
         for part in text.split(separator: ",") {
-            guard let mark = part.lastIndex(of: "#"), let dash = part.lastIndex(of: "-"), mark < dash else { return nil }
+            guard let mark = part.lastIndex(of: "#"), let dash = part.lastIndex(of: "-"), mark < dash else {
+                return nil
+            }
             let epoch = part[part.index(after: mark)..<dash]
             guard epoch.utf8.count == 16, let number = UInt64(epoch, radix: 16),
                 let sequence = UInt64(part[part.index(after: dash)...])

@@ -4,7 +4,9 @@ import Messages
 
 /// Endpoints that are nothing but a message: decode, ask the bus, pass the answer on.
 extension Endpoint {
-    /// A GET whose query is a message of a module. The message's fields are the endpoint's parameters.
+    /// A GET whose query is a message of a module.
+    ///
+    /// The message's fields are the endpoint's parameters.
     ///
     /// - Parameters:
     ///   - type: The message.
@@ -12,6 +14,9 @@ extension Endpoint {
     ///   - fields: Which field of the message each part of the path fills.
     ///   - tagged: Whether the answer has a `version` that becomes its ETag.
     ///   - table: How the answer becomes CSV, when it can.
+    ///   - summary: What it is for, in one sentence.
+    ///   - bus: Where the message goes.
+    /// - Returns: The endpoint.
     static func query<Q: Query>(
         _ type: Q.Type,
         at path: String,
@@ -46,8 +51,11 @@ extension Endpoint {
     ///   - path: The path.
     ///   - fields: Which field of the command each part of the path fills; those must not stand in the body.
     ///   - usual: Like `fields`, but the body may say otherwise.
+    ///   - summary: What it is for, in one sentence.
+    ///   - bus: Where the command goes.
     ///   - check: Refuses a command that does not fit its path.
     ///   - dryRun: What a dry run answers, when that is not the command's reply.
+    /// - Returns: The endpoint.
     static func command<C: Command>(
         _ type: C.Type,
         at path: String,

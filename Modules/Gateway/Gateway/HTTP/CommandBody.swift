@@ -9,6 +9,7 @@ extension GatewayRequest {
     ///   - shape: What may stand in the body.
     ///   - given: Fields that come from elsewhere; they replace what the body says.
     ///   - usual: Fields that the body may leave out.
+    /// - Returns: The command, and who gives it and why.
     /// - Throws: ``HTTPProblem`` 400 naming, by JSON pointer, every unknown name or the first place of a wrong type.
     func command<C: Command>(
         _ type: C.Type,

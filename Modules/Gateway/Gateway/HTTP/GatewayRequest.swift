@@ -52,8 +52,8 @@ struct GatewayRequest: Sendable {
 
     /// The whole body.
     ///
-    /// One that is too long is read to its end all the same, up to ``GatewayLimits/discardedBytes``: a sender that is still
-    /// writing would not see the answer.
+    /// One that is too long is read to its end all the same, up to ``GatewayLimits/discardedBytes``: a sender that is
+    /// still writing would not see the answer.
     ///
     /// - Throws: ``HTTPProblem`` 413 over ``GatewayLimits/bodyBytes``.
     func body() async throws -> [UInt8] {
@@ -61,7 +61,11 @@ struct GatewayRequest: Sendable {
         for try await piece in request.body {
             length += piece.readableBytes
             guard length <= GatewayLimits.discardedBytes else { throw HTTPProblem.tooLarge }
-            if length <= GatewayLimits.bodyBytes { bytes.append(contentsOf: piece.readableBytesView) } else { bytes = [] }
+            if length <= GatewayLimits.bodyBytes {
+                bytes.append(contentsOf: piece.readableBytesView)
+            } else {
+                bytes = []
+            }
         }
         guard length <= GatewayLimits.bodyBytes else { throw HTTPProblem.tooLarge }
         return bytes
@@ -72,6 +76,7 @@ struct GatewayRequest: Sendable {
     /// - Parameters:
     ///   - author: Who asks and why, for commands.
     ///   - dryRun: Whether nothing is to be kept.
+    /// - Returns: Options with the request's key and trace.
     func options(_ author: Author? = nil, dryRun: Bool = false) -> GatewayRequestOptions {
         GatewayRequestOptions(
             key: header(.idempotencyKey),

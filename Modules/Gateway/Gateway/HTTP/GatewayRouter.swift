@@ -7,6 +7,7 @@ enum GatewayRouter {
     /// - Parameters:
     ///   - groups: Every endpoint there is.
     ///   - frontDoor: What each request passes first.
+    /// - Returns: A router that is not built yet.
     static func router(_ groups: [any EndpointGroup], frontDoor: FrontDoor) -> Router<GatewayContext> {
         let router = Router(context: GatewayContext.self)
         router.add(middleware: frontDoor)

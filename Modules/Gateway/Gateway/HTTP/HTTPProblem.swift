@@ -1,7 +1,9 @@
 import HTTPTypes
 import Messages
 
-/// A problem with the HTTP status that it is answered with. Modules only throw ``Problem``; this is for what HTTP adds.
+/// A problem with the HTTP status that it is answered with.
+///
+/// Modules only throw ``Problem``; this is for what HTTP adds.
 struct HTTPProblem: Error {
     var status: HTTPResponse.Status
     var problem: Problem
@@ -105,7 +107,9 @@ extension HTTPProblem {
         )
     }
 
-    /// The gateway itself failed. What happened goes to the log, not to the asker.
+    /// The gateway itself failed.
+    ///
+    /// What happened goes to the log, not to the asker.
     static let ourFault = HTTPProblem(
         Problem(
             "gateway.internal",

@@ -1,4 +1,4 @@
-/// Any JSON, for what has no type of its own here: documents that are built, and bodies that are checked for unknown names.
+/// Any JSON, for what has no type of its own here: documents that are built, bodies that are checked for unknown names.
 indirect enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)

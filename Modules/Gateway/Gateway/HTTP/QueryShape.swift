@@ -28,8 +28,10 @@ struct QueryShape: Sendable {
     /// - Parameters:
     ///   - request: Whose path and query.
     ///   - parts: Which field each part of the path fills.
+    /// - Returns: The message as a JSON object; what was not given is left out.
     /// - Throws: ``HTTPProblem`` 400 naming the parameter.
-    func members(of request: GatewayRequest, fields parts: [String: String]) throws(HTTPProblem) -> [String: JSONValue] {
+    func members(of request: GatewayRequest, fields parts: [String: String]) throws(HTTPProblem) -> [String: JSONValue]
+    {
         var members: [String: JSONValue] = [:]
         for (part, field) in parts { members[field] = try value(try request.path(part), of: field) }
         for parameter in parameters {

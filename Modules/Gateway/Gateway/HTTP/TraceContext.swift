@@ -7,6 +7,7 @@ enum TraceContext {
     /// - Parameters:
     ///   - header: What came in; anything that is not of version 00 is replaced.
     ///   - random: A source of random numbers.
+    /// - Returns: A `traceparent` of version 00.
     static func accept(_ header: String?, random: () -> UInt64) -> String {
         if let header, isValid(header) { return header }
         return "00-\(hex(random()))\(hex(random() | 1))-\(hex(random() | 1))-01"

@@ -28,7 +28,9 @@ struct EventRoutes: EndpointGroup {
 
     @Sendable private func follow(_ request: GatewayRequest) async throws -> Response {
         let left = try request.header(.lastEventID).map { text throws(HTTPProblem) in
-            guard let id = LastEventID(text) else { throw .malformed("The Last-Event-ID is not one of ours: '\(text)'.") }
+            guard let id = LastEventID(text) else {
+                throw .malformed("The Last-Event-ID is not one of ours: '\(text)'.")
+            }
             return id
         }
         try open.enter()

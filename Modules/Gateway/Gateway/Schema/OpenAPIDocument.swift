@@ -17,7 +17,10 @@ struct OpenAPIDocument {
         var paths: [String: [String: JSONValue]] = [:]
         for group in groups {
             for endpoint in group.endpoints {
-                paths[endpoint.path, default: [:]][endpoint.method.rawValue.lowercased()] = operation(endpoint, group.tag)
+                paths[endpoint.path, default: [:]][endpoint.method.rawValue.lowercased()] = operation(
+                    endpoint,
+                    group.tag
+                )
             }
         }
         _ = book.schema(of: ProblemDocument.self)
@@ -50,7 +53,9 @@ struct OpenAPIDocument {
                 String(endpoint.status.code): ["description": "Done.", "content": content(of: endpoint.answer)],
                 "default": [
                     "description": "Why not.",
-                    "content": ["application/problem+json": ["schema": JSONSchema.reference("ProblemDocument").document]],
+                    "content": [
+                        "application/problem+json": ["schema": JSONSchema.reference("ProblemDocument").document]
+                    ],
                 ],
             ],
         ]

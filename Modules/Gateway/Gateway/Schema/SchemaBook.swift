@@ -1,7 +1,7 @@
 /// The named shapes of the messages that go in and out, read off their `Decodable` conformance.
 ///
-/// A message's shape is found by letting it decode itself from a ``SchemaRecorder``, which notes every name and type that is
-/// asked for. So the document that is served cannot drift from the types that are served.
+/// A message's shape is found by letting it decode itself from a ``SchemaRecorder``, which notes every name and type that
+/// is asked for. So the document that is served cannot drift from the types that are served.
 final class SchemaBook {
     /// The shapes by name.
     private(set) var shapes: [String: JSONSchema] = [:]
@@ -58,7 +58,7 @@ final class SchemaBook {
         return (type as? any CaseIterable.Type).flatMap { first($0) as? Value }
     }
 
-    /// The name of a type without its module (`ProblemFault`); a generic one has its arguments behind it (`PageOfTown`).
+    /// The name of a type without its module (`ProblemFault`); a generic one has its arguments behind (`PageOfTown`).
     static func name(of type: Any.Type) -> String {
         let full = String(reflecting: type)
         let parts = full.split(whereSeparator: { $0 == "<" || $0 == ">" || $0 == "," }).map { part in

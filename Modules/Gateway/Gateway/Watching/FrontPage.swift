@@ -2,7 +2,9 @@ import HTTPTypes
 import Messages
 import RegistryMessages
 
-/// The page at `/`: how the host fares and which programmes it keeps, Chinese first. It loads nothing from elsewhere.
+/// The page at `/`: how the host fares and which programmes it keeps, Chinese first.
+///
+/// It loads nothing from elsewhere.
 struct FrontPage: Sendable {
     let status: StatusCollector
     let bus: any GatewayBus
@@ -56,7 +58,9 @@ struct FrontPage: Sendable {
     }
 
     private static func list(_ programmes: [ProgrammeSummary]?) -> String {
-        guard let programmes else { return #"<p>登记服务未应答 <span lang="en">The registry does not answer</span></p>"# }
+        guard let programmes else {
+            return #"<p>登记服务未应答 <span lang="en">The registry does not answer</span></p>"#
+        }
         guard !programmes.isEmpty else { return #"<p>暂无项目 <span lang="en">None yet</span></p>"# }
         return "<ul class=\"cards\">" + programmes.map(card).joined() + "</ul>"
     }
@@ -92,7 +96,8 @@ struct FrontPage: Sendable {
         body{font:16px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;margin:0 auto;max-width:48rem;padding:1rem}
         [lang=en]{opacity:.7;font-size:.85em} h1{margin:0} h2{font-size:1.1rem}
         .good{color:#1a7f37} .wait{color:#b35900}
-        .cards{list-style:none;padding:0} .cards li{border:1px solid #8886;border-radius:.5rem;padding:.6rem 1rem;margin:.5rem 0}
+        .cards{list-style:none;padding:0}
+        .cards li{border:1px solid #8886;border-radius:.5rem;padding:.6rem 1rem;margin:.5rem 0}
         .cards p{margin:0} table{border-collapse:collapse;width:100%}
         td,th{text-align:left;padding:.3rem .5rem;border-bottom:1px solid #8884;overflow-wrap:anywhere}
         """

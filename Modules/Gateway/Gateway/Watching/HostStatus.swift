@@ -42,7 +42,9 @@ struct StatusCollector: Sendable {
     let node: String
     let modules: [String]
 
-    /// The whole status. A module that does not answer is named, and spoils nothing else.
+    /// The whole status.
+    ///
+    /// A module that does not answer is named, and spoils nothing else.
     func collect(trace: String) async -> HostStatus {
         let reasons = await host.reasonsNotReady()
         return HostStatus(
@@ -59,6 +61,8 @@ struct StatusCollector: Sendable {
     /// - Parameters:
     ///   - operation: The last word of the operation.
     ///   - deadline: How long each may take.
+    ///   - trace: The W3C `traceparent`.
+    /// - Returns: Every module's answer, or why there is none, by name.
     func ask(_ operation: String, deadline: Duration, trace: String) async -> [HostStatus.Module] {
         await withTaskGroup(of: HostStatus.Module.self) { group in
             for module in modules {

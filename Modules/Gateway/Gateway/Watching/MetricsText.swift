@@ -8,7 +8,9 @@ struct MetricsText: Sendable {
     let modules: [String]
     let streams: OpenStreams
 
-    /// The whole text. What does not answer is left out.
+    /// The whole text.
+    ///
+    /// What does not answer is left out.
     func collect() async -> String {
         var out = PrometheusText()
         writeRequests(&out)

@@ -1,12 +1,14 @@
 import Synchronization
 
-/// Counts requests and their time by route. Routes are known paths, so the table is bounded.
+/// Counts requests and their time by route.
+///
+/// Routes are known paths, so the table is bounded.
 final class RequestMetrics: Sendable {
     /// What is counted together.
     struct Key: Hashable, Sendable {
         var method: String
         var route: String
-        /// `2xx`, `4xx`, …
+        /// The class of the status, such as `2xx`.
         var status: String
     }
 
