@@ -14,8 +14,6 @@ public struct SQLiteSettings: Sendable, Hashable {
 
     /// The most bytes of the write-ahead file that are kept after it was copied back.
     static let walBytes = 64 * 1024 * 1024
-    /// How much of the file is read through a memory map, in bytes.
-    static let mappedBytes = 1024 * 1024 * 1024
     /// How long to wait for somebody else's lock, in seconds.
     ///
     /// Nobody else should have one.
@@ -26,9 +24,6 @@ public struct SQLiteSettings: Sendable, Hashable {
         configuration.label = "ledger"
         configuration.maximumReaderCount = LedgerLimits.readers
         configuration.busyMode = .timeout(Self.busySeconds)
-        configuration.prepareDatabase { connection in
-            try connection.execute(sql: "PRAGMA mmap_size = \(Self.mappedBytes)")
-        }
         return configuration
     }
 
