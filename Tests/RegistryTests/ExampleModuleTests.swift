@@ -133,7 +133,7 @@ import Testing
         #expect(try await office.differences().isEmpty)
     }
 
-    @Test func noEventNamesAPerson() async throws {
+    @Test func theActorOfAnEventIsAUnit() async throws {
         let office = try await RegistryOffice.withExample()
         let history = try await office.ask(TownHistory(id: "jilin-001"))
         #expect(history.items.map(\.actor.unit) == ["jilin-urbanization-office"])

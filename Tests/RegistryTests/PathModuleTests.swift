@@ -124,6 +124,14 @@ import Testing
         #expect(try await office.refusal(none, reason: "x").code == RegistryCode.notFound)
     }
 
+    @Test func correctedListingMovesTheBeginningOfTheTown() async throws {
+        let office = try await RegistryOffice.withExample()
+        #expect(try await office.ask(ListTowns(asOf: "2019-02-05")).total == 0)
+        try await office.send(CorrectStep(town: "jilin-001", entry: 1, date: "2019-02-03"), reason: "成文日期")
+        #expect(try await office.ask(ListTowns(asOf: "2019-02-05")).items.map(\.id) == ["jilin-001"])
+        #expect(try await office.ask(FindTown(id: "jilin-001", asOf: "2019-02-05")).memberships.map(\.number) == [1])
+    }
+
     @Test func townMayBeInSeveralProgrammes() async throws {
         let office = try await RegistryOffice.withExample()
         try await office.send(DefineProgramme(try Sample.programme()))

@@ -114,7 +114,7 @@ import Testing
         #expect(Sample.faults { _ = try TextFile.decode(bytes, file: "t.csv") }.map(\.description) == [text])
     }
 
-    @Test func exampleTableIsTheSeedTable() throws {
+    @Test func exampleTableHasFiftyFiveNumberedTownsEachWithItsRegion() throws {
         let programme = try Example.programme()
         let bytes = Array(try Example.text("towns.csv").utf8)
         let table = try TownTable.read(bytes, file: "towns.csv", categories: programme.categories)
