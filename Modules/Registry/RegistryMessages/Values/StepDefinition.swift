@@ -87,7 +87,9 @@ public struct StepDefinition: Codable, Sendable, Hashable {
     public var id: String
     /// The name.
     public var names: LocalizedName
-    /// The last part of the step's HTTP path, a plural (`applications`). Steps may share one.
+    /// The last part of the step's HTTP path, a plural such as `applications`.
+    ///
+    /// Steps may share one.
     public var collection: String
     /// The stages that it leaves from.
     public var from: [String]
