@@ -63,7 +63,8 @@ extension TidyRule {
 
     private static let onlyTheLedgerTouchesDrivers = only(
         "Only the ledger touches a database driver",
-        folders: ["Modules/Ledger/Ledger", "Tests/LedgerTests"],
+        // Path tests change a byte of a log by hand, as somebody with the file would.
+        folders: ["Modules/Ledger/Ledger", "Tests/LedgerTests", "Tests/PathTests"],
         import: ["GRDB", "SQLite", "CSQLite", "GRDBSQLite"],
         because: "write portable SQL through the ledger's transaction",
         bad: [
