@@ -57,6 +57,10 @@ uint32_t checksum_crc32c(uint32_t crc, const void *bytes, size_t length) {
     return ~update(~crc, bytes, length);
 }
 
+uint32_t checksum_crc32c_portable(uint32_t crc, const void *bytes, size_t length) {
+    return ~update_portable(~crc, bytes, length);
+}
+
 uint32_t checksum_record(const void *record, size_t length) {
     const uint8_t *bytes = record;
     static const uint8_t zero[8];

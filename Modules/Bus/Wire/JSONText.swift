@@ -67,8 +67,11 @@ private struct FlatObjectScanner {
     mutating func scan(_ found: (String, Attributes.Value) -> Void) throws(WireError) {
         try expect("{")
         if takes("}") { return try end() }
+        var count = 0
         repeat {
             skipSpace()
+            count += 1
+            guard count <= WireLimits.attributes else { throw fault }
             let name = try string()
             try expect(":")
             skipSpace()
@@ -89,9 +92,7 @@ private struct FlatObjectScanner {
 
     private mutating func takes(_ character: Unicode.Scalar) -> Bool {
         skipSpace()
-        guard current == UInt8(ascii: character) else { return false }
-        position += 1
-        return true
+        return skips(character)
     }
 
     private mutating func expect(_ character: Unicode.Scalar) throws(WireError) {
@@ -137,18 +138,39 @@ private struct FlatObjectScanner {
     }
 
     private mutating func skipScalar() throws(WireError) {
-        let start = position
-        while let byte = current {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "E"),
-                UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
-                position += 1
-            default:
-                guard position > start else { throw fault }
-                return
-            }
+        switch current {
+        case UInt8(ascii: "t"): try skipWord("true")
+        case UInt8(ascii: "f"): try skipWord("false")
+        case UInt8(ascii: "n"): try skipWord("null")
+        default: try skipNumber()
         }
+    }
+
+    private mutating func skipWord(_ word: String) throws(WireError) {
+        guard bytes[position...].starts(with: word.utf8) else { throw fault }
+        position += word.utf8.count
+    }
+
+    private mutating func skipNumber() throws(WireError) {
+        _ = skips("-")
+        if !skips("0") { try skipDigits() }
+        if skips(".") { try skipDigits() }
+        guard skips("e") || skips("E") else { return }
+        _ = skips("+") || skips("-")
+        try skipDigits()
+    }
+
+    private mutating func skipDigits() throws(WireError) {
+        let start = position
+        while let byte = current, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { position += 1 }
         guard position > start else { throw fault }
+    }
+
+    /// Goes past a character, without going past space before it.
+    private mutating func skips(_ character: Unicode.Scalar) -> Bool {
+        guard current == UInt8(ascii: character) else { return false }
+        position += 1
+        return true
     }
 
     private mutating func string() throws(WireError) -> String {

@@ -4,6 +4,8 @@ public struct PackedRecords: Sendable {
     public struct Entry: Sendable {
         /// The record's topic.
         public let topic: Topic
+        /// The stream it belongs to.
+        public let epoch: UInt64
         /// Where it lies in ``PackedRecords/bytes``.
         public let range: Range<Int>
     }
@@ -33,7 +35,7 @@ public struct PackedRecords: Sendable {
         data: UnsafeRawBufferPointer
     ) throws(WireError) -> Range<Int> {
         let range = try bytes.appendRecord(head, attributes: attributes, data: data)
-        entries.append(Entry(topic: topic, range: range))
+        entries.append(Entry(topic: topic, epoch: head.epoch, range: range))
         return range
     }
 
@@ -46,7 +48,7 @@ public struct PackedRecords: Sendable {
         data: [UInt8]
     ) throws(WireError) -> Range<Int> {
         let range = try bytes.appendRecord(head, attributes: attributes, data: data)
-        entries.append(Entry(topic: topic, range: range))
+        entries.append(Entry(topic: topic, epoch: head.epoch, range: range))
         return range
     }
 
@@ -63,19 +65,19 @@ public struct PackedRecords: Sendable {
         entries.removeAll(keepingCapacity: true)
     }
 
-    /// Calls back with each frame: the longest runs of one topic up to ``WireLimits/packBytes``.
+    /// Calls back with each frame: the longest runs of one topic and stream up to ``WireLimits/packBytes``.
     public func forEachFrame(_ body: (Topic, Range<Int>) throws -> Void) rethrows {
         var start = 0
         while start < entries.count {
-            let topic = entries[start].topic
-            let lower = entries[start].range.lowerBound
+            let first = entries[start]
+            let lower = first.range.lowerBound
             var end = start + 1
-            while end < entries.count, entries[end].topic == topic,
+            while end < entries.count, entries[end].topic == first.topic, entries[end].epoch == first.epoch,
                 entries[end].range.upperBound - lower <= WireLimits.packBytes
             {
                 end += 1
             }
-            try body(topic, lower..<entries[end - 1].range.upperBound)
+            try body(first.topic, lower..<entries[end - 1].range.upperBound)
             start = end
         }
     }

@@ -68,8 +68,9 @@ public struct RecordHead: Sendable, Hashable {
 
     /// Reads a head.
     ///
+    /// It is `nil` when the magic is not there or a reserved field is not 0.
+    ///
     /// - Parameter bytes: At least 48 bytes.
-    /// - Returns: The head, or `nil` when the magic is not there or a reserved field is not 0.
     @inlinable
     public init?(reading bytes: UnsafeRawBufferPointer) {
         guard bytes.count >= 48,
@@ -106,6 +107,7 @@ public struct RecordHead: Sendable, Hashable {
     /// The checksum that a whole record should have.
     ///
     /// - Parameter record: A whole record, at least 48 bytes.
+    /// - Returns: CRC-32C with the checksum's own field taken as zero.
     @inlinable
     public static func checksum(of record: UnsafeRawBufferPointer) -> UInt32 {
         checksum_record(record.baseAddress, record.count)

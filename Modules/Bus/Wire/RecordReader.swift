@@ -14,7 +14,9 @@ public struct RecordView {
     /// The attributes: a flat JSON object.
     @inlinable
     public var attributes: UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(rebasing: bytes[WireLimits.headBytes..<WireLimits.headBytes + Int(head.attributesLength)])
+        UnsafeRawBufferPointer(
+            rebasing: bytes[WireLimits.headBytes..<WireLimits.headBytes + Int(head.attributesLength)]
+        )
     }
 
     /// The data: JSON.

@@ -16,6 +16,8 @@ public enum WireLimits {
     public static func recordBytes(of kind: RecordKind) -> Int {
         kind == .event || kind == .heartbeat ? recordBytes : frameBytes
     }
+    /// The most names in a record's attributes. An object with more is not read: names are looked up one by one.
+    public static let attributes = 64
     /// Where a publisher stops packing, in bytes. A larger frame costs memory and brings no more speed.
     public static let packBytes = 64 * 1024
 }
@@ -28,7 +30,7 @@ public enum WireError: Error, Sendable, Hashable {
     case recordTooLarge(bytes: Int, limit: Int)
     /// An event without data; data is JSON and never empty.
     case emptyData
-    /// The attributes are not a flat JSON object.
+    /// The attributes are not a flat JSON object, or have more names than ``WireLimits/attributes``.
     case badAttributes(at: Int)
 }
 
@@ -45,7 +47,7 @@ extension WireError: CustomStringConvertible {
         case .emptyData:
             "An event has no data. Data is JSON; an empty object is {}."
         case .badAttributes(let position):
-            "The attributes are not a flat JSON object: byte \(position)."
+            "The attributes are not a flat JSON object of at most \(WireLimits.attributes) names: byte \(position)."
         }
     }
 }
