@@ -1,7 +1,7 @@
 /// The named shapes of the messages that go in and out, read off their `Decodable` conformance.
 ///
-/// A message's shape is found by letting it decode itself from a ``SchemaRecorder``, which notes every name and type that
-/// is asked for. So the document that is served cannot drift from the types that are served.
+/// A message's shape is found by letting it decode itself from a ``SchemaRecorder``, which notes every name and type
+/// that is asked for. So the document that is served cannot drift from the types that are served.
 final class SchemaBook {
     /// The shapes by name.
     private(set) var shapes: [String: JSONSchema] = [:]

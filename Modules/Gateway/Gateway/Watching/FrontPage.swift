@@ -69,8 +69,8 @@ struct FrontPage: Sendable {
         let english = programme.names.en.map { #"<span lang="en">\#(escaped($0))</span>"# } ?? ""
         return """
             <li><strong>\(escaped(programme.names.zh))</strong> \(english)
-            <p>\(programme.towns) 个镇 <span lang="en">towns</span> · \(programme.batches) 批 <span lang="en">batches</span>
-            · <code>\(escaped(programme.id))</code></p></li>
+            <p>\(programme.towns) 个镇 <span lang="en">towns</span> ·
+            \(programme.batches) 批 <span lang="en">batches</span> · <code>\(escaped(programme.id))</code></p></li>
             """
     }
 
