@@ -10,9 +10,10 @@ struct ImportSender {
     let reason: String
     let dryRun: Bool
 
-    /// Sends everything.
+    /// Sends everything, and stops at the first refusal; what was sent before stays.
     ///
-    /// The idempotency key is made of the content, so that an import that broke off can simply be started again.
+    /// No idempotency key goes with it. One made of the content would answer for an older import when a file is brought
+    /// back to what it once was, and the commands say themselves whether they change anything.
     func send(_ items: [ImportItem]) throws -> [[UInt8]] {
         try items.map { try send($0, dryRun: dryRun) }
     }
@@ -35,7 +36,7 @@ struct ImportSender {
     private func send(_ item: ImportItem, dryRun: Bool) throws -> [UInt8] {
         let body = try body(of: item.command)
         let path = item.path + (dryRun ? "?dryRun=true" : "")
-        return try client.post(path, body, key: dryRun ? nil : "import-\(Self.fingerprint(path, body))")
+        return try client.post(path, body)
     }
 
     /// The command's own fields, and who imports and why.
@@ -57,12 +58,5 @@ struct ImportSender {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return [UInt8](try encoder.encode(Body(command: command, actor: actor, reason: reason)))
-    }
-
-    /// FNV-1a, 64 bits: the same content has the same key on every run.
-    private static func fingerprint(_ path: String, _ body: [UInt8]) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in Array(path.utf8) + body { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        return String(hash, radix: 16)
     }
 }
