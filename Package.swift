@@ -126,6 +126,13 @@ let package = Package(
             ),
             .tests("TidyTests", uses: []),
             .tests("GatewayTests", uses: ["Gateway", "GatewayClient", "Messages", "RegistryMessages", "AuditMessages", "Stream", "Wire", hummingbird, logging, lifecycle]),
+            .tests(
+                "PathTests",
+                uses: [
+                    "baizhen", "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "Messages", "Registry",
+                    "RegistryMessages", "GatewayClient", grdb, logging,
+                ]
+            ),
             .tests("StreamTests", uses: ["Stream"]),
             .tests("LedgerTests", uses: ["Ledger", "LedgerTestKit", "Wire", "Stream", "Messages"]),
             .tests("RegistryTests", uses: ["Registry", "RegistryMessages", "Audit", "AuditMessages", "ModuleKit", "Ledger", "Messages", "Stream", "Wire"]),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bus
 import Foundation
+import Messages
 
 struct EchoRole: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "echo", abstract: "A service that answers what it got.")
@@ -26,13 +27,15 @@ struct AskerRole: AsyncParsableCommand {
     @Option(help: "Seconds before counting.") var warm = 0.5
     @Option(help: "Seconds of counting.") var window = 2.0
     @Option(help: "Bytes of content.") var size = 256
+    @Flag(help: "Send an actor and an idempotency key, as the gateway does.") var keyed = false
 
     func run() async throws {
         let client = try await BenchBus.client(bus)
         let data = [UInt8](#"{"x":""#.utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: size - 8) + [UInt8](#""}"#.utf8)
         let start = ContinuousClock.now + .seconds(warm)
         let end = start + .seconds(window)
-        let operation = operation
+        let (operation, keyed) = (operation, keyed)
+        let actor = ActingUnit(unit: "bench")
         let latencies = try await withThrowingTaskGroup(of: [Double].self) { group in
             for _ in 0..<inFlight {
                 group.addTask {
@@ -40,7 +43,9 @@ struct AskerRole: AsyncParsableCommand {
                     while true {
                         let began = ContinuousClock.now
                         guard began < end else { return own }
-                        _ = try await client.request(operation: operation, data: data)
+                        let key = keyed ? "\(began)-\(UInt64.random(in: .min ... .max))" : nil
+                        let options = RequestOptions(key: key, actor: actor)
+                        _ = try await client.request(operation: operation, data: data, options: options)
                         if began >= start { own.append(began.duration(to: .now) / .microseconds(1)) }
                     }
                 }

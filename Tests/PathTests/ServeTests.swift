@@ -1,0 +1,65 @@
+import Foundation
+import GatewayClient
+import Testing
+
+/// The command as its users start it.
+@Suite("baizhen serve")
+struct ServeTests {
+    @Test("is ready, shows the example, refuses a twin by name, and stops when told", .timeLimit(.minutes(2)))
+    func serves() async throws {
+        let folder = TemporaryFolder()
+        let host = try await RunningHost.start(in: folder.path)
+        #expect(try host.client.exchange("GET", "/readyz").status == 200)
+        let towns = String(decoding: try host.client.get("/api/v1/towns?programme=jilin&limit=1"), as: UTF8.self)
+        #expect(towns.contains(#""total":55"#))
+
+        let twin = try ChildProcess(RunningHost.command, ["serve", "--data", host.data, "--listen", "127.0.0.1:0"])
+        let refusal = try await twin.line { if case .error(let text) = $0 { text.contains("host.locked") } else { false } }
+        #expect(refusal.contains("\(host.child.id)"))
+        #expect(await twin.status() == 1)
+
+        let mode = try FileManager.default.attributesOfItem(atPath: host.data + "/admin.token")[.posixPermissions]
+        #expect(mode as? Int == 0o600)
+        let run = try FileManager.default.attributesOfItem(atPath: host.data + "/run")[.posixPermissions]
+        #expect(run as? Int == 0o700)
+        #expect(await host.stop() == 0)
+        #expect(!FileManager.default.fileExists(atPath: host.data + "/endpoints.json"))
+    }
+
+    @Test("prints the summary from the running modules", .timeLimit(.minutes(2)))
+    func summary() async throws {
+        let folder = TemporaryFolder()
+        let child = try ChildProcess(
+            RunningHost.command,
+            ["serve", "--data", folder.path, "--listen", "127.0.0.1:0", "--examples"]
+        )
+        let batch = try await child.output(after: "  batch 1: ")
+        #expect(batch.hasPrefix("55 towns = 成长类 13 + 培育类 27 + 规划类 15 = 建制镇 24 + 非建制镇 31, 12 headings"))
+        #expect(batch.hasSuffix("no discrepancy"))
+        let copy = try await child.output(after: "  a copy without no. 55: ")
+        #expect(copy.hasPrefix("1 discrepancy"))
+        let moved = try await child.output(after: "  公主岭市 (list-heading): ")
+        #expect(moved == "stands alone as of 2019, under 长春市 as of 2021")
+        _ = try await child.output(after: "ready ")
+        child.signal(SIGINT)
+        #expect(await child.status() == 0)
+    }
+
+    @Test("names every fault of a composition with its line", .timeLimit(.minutes(1)))
+    func badComposition() async throws {
+        let folder = TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+        let file = folder.path + "/wrong.yaml"
+        try "node: local\ntransprt: ipc\nmodules:\n  - registry\n  - cinema\n".write(
+            toFile: file,
+            atomically: true,
+            encoding: .utf8
+        )
+        let child = try ChildProcess(RunningHost.command, ["check", file])
+        let line = try await child.line { if case .error(let text) = $0 { text.contains("host.") } else { false } }
+        #expect(line.contains("wrong.yaml:2:1"))
+        #expect(line.contains("transprt"))
+        #expect(line.contains("wrong.yaml:5:"))
+        #expect(await child.status() == 65)
+    }
+}
