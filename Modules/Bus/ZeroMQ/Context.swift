@@ -1,6 +1,8 @@
 import CZeroMQ
 
-/// A process's door to ZeroMQ. One is enough: with CURVE, ending one of two can crash the other (libzmq #4242).
+/// A process's door to ZeroMQ.
+///
+/// One is enough: with CURVE, ending one of two can crash the other (libzmq #4242).
 public final class Context: @unchecked Sendable {
     // Safe because libzmq's contexts may be used from any thread, and the handle never changes.
     let handle: UnsafeMutableRawPointer
@@ -28,7 +30,9 @@ public final class Context: @unchecked Sendable {
         }
     }
 
-    /// Ends ZeroMQ. Every socket must be closed, or be about to be closed by its own thread: this waits for them.
+    /// Ends ZeroMQ.
+    ///
+    /// Every socket must be closed, or be about to be closed by its own thread: this waits for them.
     public func terminate() {
         zmq_ctx_shutdown(handle)
         while zmq_ctx_term(handle) != 0, zmq_errno() == EINTR {}

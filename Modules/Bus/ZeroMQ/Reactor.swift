@@ -2,16 +2,15 @@ import CZeroMQ
 import Glibc
 import Synchronization
 
-/// One thread that owns sockets. It is the executor of the actors that own them, so the compiler proves what libzmq only
-/// asks for: that a socket is touched by one thread.
+/// One thread that owns sockets.
+///
+/// It is the executor of the actors that own them, so the compiler proves what libzmq only asks for: that a socket is
+/// touched by one thread.
 ///
 /// The thread runs what was enqueued, then timers, then ``onIdle``, then waits for sockets. Nothing that runs here may block.
 public final class Reactor: SerialExecutor, @unchecked Sendable {
     // Safe because `queue` is behind a mutex, and everything else is touched only by the reactor's own thread (checked by
     // `preconditionIsolated`) or before it starts.
-
-    /// The most jobs run between two looks at the sockets.
-    public static let jobBurst = 256
 
     private enum Work {
         case job(UnownedJob)
@@ -22,6 +21,7 @@ public final class Reactor: SerialExecutor, @unchecked Sendable {
         var waiting: [Work] = []
         var isAsleep = false
         var isStopped = false
+        var isRunning = true
     }
 
     private struct Watch {
@@ -41,13 +41,14 @@ public final class Reactor: SerialExecutor, @unchecked Sendable {
     private let name: String
     private let wakeDescriptor: Int32
     private let queue = Mutex(Queue())
-    private let ended = Mutex(false)
     private let threadIdentity = Mutex<pthread_t?>(nil)
 
     private var watches: [Watch] = []
     private var timers: [Timer] = []
     private var idle: [(id: Int, body: () -> Void)] = []
     private var items: [zmq_pollitem_t] = []
+    /// The watches that the items after the first belong to.
+    private var itemIds: [Int] = []
     private var itemsAreStale = true
     private var hasUnread = false
     private var nextId = 0
@@ -59,12 +60,20 @@ public final class Reactor: SerialExecutor, @unchecked Sendable {
         self.name = name
         wakeDescriptor = shim_eventfd()
         precondition(wakeDescriptor >= 0, "no file descriptor for a reactor")
+        startThread()
+    }
+
+    private func startThread() {
         var thread = pthread_t()
-        let box = Unmanaged.passRetained(self)
-        let started = pthread_create(&thread, nil, { argument in
-            if let argument { Unmanaged<Reactor>.fromOpaque(argument).takeRetainedValue().loop() }
-            return nil
-        }, box.toOpaque())
+        let started = pthread_create(
+            &thread,
+            nil,
+            { argument in
+                if let argument { Unmanaged<Reactor>.fromOpaque(argument).takeRetainedValue().loop() }
+                return nil
+            },
+            Unmanaged.passRetained(self).toOpaque()
+        )
         precondition(started == 0, "no thread for a reactor")
         pthread_detach(thread)
     }
@@ -80,7 +89,7 @@ public final class Reactor: SerialExecutor, @unchecked Sendable {
         add(.job(UnownedJob(job)))
     }
 
-    /// Runs a block on this thread. What is posted after ``stop()`` is dropped.
+    /// Runs a block on this thread.
     public func post(_ block: @escaping @Sendable () -> Void) {
         add(.block(block))
     }
@@ -101,17 +110,21 @@ public final class Reactor: SerialExecutor, @unchecked Sendable {
     }
 
     /// Lets the thread end after what is enqueued now.
+    ///
+    /// What comes later still runs, for as long as it takes on a thread of its own: whoever waits for it must not wait for
+    /// ever. Sockets are no longer looked at, and timers no longer fire.
     public func stop() {
         post { [self] in queue.withLock { $0.isStopped = true } }
     }
 
     private func add(_ work: Work) {
-        let mustWake = queue.withLock { queue in
+        let (mustWake, mustStart) = queue.withLock { queue in
             queue.waiting.append(work)
-            defer { queue.isAsleep = false }
-            return queue.isAsleep
+            defer { (queue.isAsleep, queue.isRunning) = (false, true) }
+            return (queue.isAsleep, !queue.isRunning)
         }
         if mustWake { shim_eventfd_signal(wakeDescriptor) }
+        if mustStart { startThread() }
     }
 
     // MARK: On the reactor's thread only
@@ -136,7 +149,9 @@ public final class Reactor: SerialExecutor, @unchecked Sendable {
         itemsAreStale = true
     }
 
-    /// Chooses what a watched socket is waited for. A socket that is not read from holds back its peers: back-pressure.
+    /// Chooses what a watched socket is waited for.
+    ///
+    /// A socket that is not read from holds back its peers: back-pressure.
     public func setInterest(_ id: Int, reading: Bool, writing: Bool) {
         guard let index = watches.firstIndex(where: { $0.id == id }) else { return }
         watches[index].events = Int16((reading ? ZMQ_POLLIN : 0) | (writing ? ZMQ_POLLOUT : 0))
@@ -201,12 +216,19 @@ public final class Reactor: SerialExecutor, @unchecked Sendable {
             batch.removeAll(keepingCapacity: true)
             fireTimers()
             for entry in idle { entry.body() }
-            if queue.withLock({ $0.isStopped && $0.waiting.isEmpty }) { break }
+            if isOver() { break }
             wait()
         }
-        watches = []
-        timers = []
-        idle = []
+    }
+
+    /// Whether the thread may end: it was stopped, and nothing is left to run.
+    private func isOver() -> Bool {
+        guard queue.withLock({ $0.isStopped }) else { return false }
+        (watches, timers, idle, itemsAreStale) = ([], [], [], true)
+        return queue.withLock { queue in
+            queue.isRunning = !queue.waiting.isEmpty
+            return !queue.isRunning
+        }
     }
 
     private func run(_ batch: [Work]) {
@@ -222,9 +244,9 @@ public final class Reactor: SerialExecutor, @unchecked Sendable {
         guard !timers.isEmpty else { return }
         let now = Self.now()
         for timer in timers where timer.due <= now {
-            if let index = timers.firstIndex(where: { $0.id == timer.id }) {
-                timers[index].due = now + timer.intervalMilliseconds
-            }
+            // One that fired before it may have ended it.
+            guard let index = timers.firstIndex(where: { $0.id == timer.id }) else { continue }
+            timers[index].due = now + timer.intervalMilliseconds
             timer.fire()
         }
     }
@@ -244,19 +266,18 @@ public final class Reactor: SerialExecutor, @unchecked Sendable {
         if items[0].revents != 0 {
             shim_eventfd_clear(wakeDescriptor)
         }
-        for index in 1..<max(1, items.count) where items[index].revents != 0 {
-            guard !itemsAreStale else {
-                // A callback changed the set of sockets: look again at once.
-                hasUnread = true
-                return
-            }
-            if watches[index - 1].ready(items[index].revents) { hasUnread = true }
+        for (id, item) in zip(itemIds, items.dropFirst()) where item.revents != 0 {
+            // A callback may have ended this watch, or changed what it is for.
+            guard let watch = watches.first(where: { $0.id == id }) else { continue }
+            let events = item.revents & (watch.events | Int16(ZMQ_POLLERR))
+            if events != 0, watch.ready(events) { hasUnread = true }
         }
     }
 
     private func rebuildItems() {
         items = [zmq_pollitem_t(socket: nil, fd: wakeDescriptor, events: Int16(ZMQ_POLLIN), revents: 0)]
         items += watches.map { zmq_pollitem_t(socket: $0.handle, fd: 0, events: $0.events, revents: 0) }
+        itemIds = watches.map(\.id)
         itemsAreStale = false
     }
 

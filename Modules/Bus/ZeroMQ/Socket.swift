@@ -1,6 +1,8 @@
 import CZeroMQ
 
-/// A socket, owned by one thread for its whole life. It cannot be copied, and is closed when its owner lets go of it.
+/// A socket, owned by one thread for its whole life.
+///
+/// It cannot be copied, and is closed when its owner lets go of it.
 public struct Socket: ~Copyable {
     let handle: UnsafeMutableRawPointer
 
@@ -44,7 +46,9 @@ public struct Socket: ~Copyable {
         guard zmq_bind(handle, endpoint) == 0 else { throw ZeroMQError("bind \(endpoint)") }
         var text = [CChar](repeating: 0, count: 1024)
         var length = text.count
-        guard zmq_getsockopt(handle, ZMQ_LAST_ENDPOINT, &text, &length) == 0 else { throw ZeroMQError("read the address") }
+        guard zmq_getsockopt(handle, ZMQ_LAST_ENDPOINT, &text, &length) == 0 else {
+            throw ZeroMQError("read the address")
+        }
         let kept = String(decoding: text.prefix(max(0, length - 1)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
         return kept.isEmpty ? endpoint : kept
     }
@@ -56,14 +60,18 @@ public struct Socket: ~Copyable {
         guard zmq_connect(handle, endpoint) == 0 else { throw ZeroMQError("connect \(endpoint)") }
     }
 
-    /// Subscribes to every topic that begins so. For SUB sockets.
+    /// Subscribes to every topic that begins so.
+    ///
+    /// For SUB sockets.
     public func subscribe(_ prefix: String) throws(ZeroMQError) {
         guard zmq_setsockopt(handle, ZMQ_SUBSCRIBE, prefix, prefix.utf8.count) == 0 else {
             throw ZeroMQError("subscribe to '\(prefix)'")
         }
     }
 
-    /// Ends a subscription. For SUB sockets.
+    /// Ends a subscription.
+    ///
+    /// For SUB sockets.
     public func unsubscribe(_ prefix: String) throws(ZeroMQError) {
         guard zmq_setsockopt(handle, ZMQ_UNSUBSCRIBE, prefix, prefix.utf8.count) == 0 else {
             throw ZeroMQError("unsubscribe from '\(prefix)'")
@@ -85,6 +93,7 @@ public struct Socket: ~Copyable {
     /// - Parameters:
     ///   - message: The frame; emptied when it is taken.
     ///   - more: Whether another frame of the same message follows.
+    /// - Returns: Whether libzmq took it, and why not.
     /// - Throws: ``ZeroMQError`` for anything but the three outcomes.
     public func send(_ message: inout Frame, more: Bool = false) throws(ZeroMQError) -> Sent {
         if zmq_msg_send(&message.raw, handle, ZMQ_DONTWAIT | (more ? ZMQ_SNDMORE : 0)) >= 0 { return .done }

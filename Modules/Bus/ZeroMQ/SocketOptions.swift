@@ -27,13 +27,19 @@ public enum SocketKind: Sendable, Hashable {
     }
 }
 
-/// How a socket behaves. Every value is set before bind and connect and read back; libzmq ignores some silently.
+/// How a socket behaves.
+///
+/// Every value is set before bind and connect and read back; libzmq ignores some silently.
 public struct SocketOptions: Sendable {
-    /// The most messages waiting to go out, for each peer. What happens at the limit depends on the kind.
+    /// The most messages waiting to go out, for each peer.
+    ///
+    /// What happens at the limit depends on the kind.
     public var sendHighWater: Int32 = 1000
     /// The most messages waiting to be read, for each peer.
     public var receiveHighWater: Int32 = 1000
-    /// The longest frame, in bytes. A peer that sends a longer one is disconnected by libzmq.
+    /// The longest frame, in bytes.
+    ///
+    /// A peer that sends a longer one is disconnected by libzmq.
     public var maxFrameBytes: Int64 = 4 * 1024 * 1024
     /// How long closing waits for what is still to be sent, in milliseconds.
     public var lingerMilliseconds: Int32 = 0
@@ -51,7 +57,9 @@ public struct SocketOptions: Sendable {
     public var routingId: [UInt8]?
     /// Whether a ROUTER says when a peer is not there, and lets a new connection take over a routing id.
     public var strictRouting = false
-    /// Whether a publisher waits instead of dropping when a subscriber is full. One slow subscriber then stops all.
+    /// Whether a publisher waits instead of dropping when a subscriber is full.
+    ///
+    /// One slow subscriber then stops all.
     public var waitsForSlowSubscribers = false
 
     /// Makes the defaults.
@@ -92,7 +100,9 @@ extension SocketOptions {
         try write(handle, option, value, name)
         var kept: Value = 0
         var length = MemoryLayout<Value>.size
-        guard zmq_getsockopt(handle, option, &kept, &length) == 0 else { throw ZeroMQError("read socket option \(name)") }
+        guard zmq_getsockopt(handle, option, &kept, &length) == 0 else {
+            throw ZeroMQError("read socket option \(name)")
+        }
         guard kept == value else {
             throw ZeroMQError("set socket option \(name) to \(value)", number: 0, reason: "it reads back as \(kept)")
         }
@@ -104,10 +114,14 @@ extension SocketOptions {
         _ value: [UInt8],
         _ name: String
     ) throws(ZeroMQError) {
-        guard zmq_setsockopt(handle, option, value, value.count) == 0 else { throw ZeroMQError("set socket option \(name)") }
+        guard zmq_setsockopt(handle, option, value, value.count) == 0 else {
+            throw ZeroMQError("set socket option \(name)")
+        }
         var kept = [UInt8](repeating: 0, count: 256)
         var length = kept.count
-        guard zmq_getsockopt(handle, option, &kept, &length) == 0 else { throw ZeroMQError("read socket option \(name)") }
+        guard zmq_getsockopt(handle, option, &kept, &length) == 0 else {
+            throw ZeroMQError("read socket option \(name)")
+        }
         guard Array(kept.prefix(length)) == value else {
             throw ZeroMQError("set socket option \(name)", number: 0, reason: "it reads back differently")
         }
