@@ -137,5 +137,6 @@ let package = Package(
             .tests("LedgerTests", uses: ["Ledger", "LedgerTestKit", "Wire", "Stream", "Messages"]),
             .tests("RegistryTests", uses: ["Registry", "RegistryMessages", "Audit", "AuditMessages", "ModuleKit", "Ledger", "Messages", "Stream", "Wire"]),
             .tests("WireTests", uses: ["Wire", "CChecksum"]),
+            .tests("ZeroMQTests", uses: ["ZeroMQ", "CZeroMQ"]),
         ]
 )
