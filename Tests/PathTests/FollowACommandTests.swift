@@ -131,7 +131,9 @@ struct FollowACommandTests {
         for await frame in events {
             var found: Heard?
             frame.forEach { record in
-                guard record.head.kind == .event, let attributes = try? Attributes(json: record.attributes) else { return }
+                guard record.head.kind == .event, let attributes = try? Attributes(json: record.attributes) else {
+                    return
+                }
                 found = Heard(type: frame.eventType, sequence: record.head.sequence, attributes: attributes)
             }
             if let found { return found }

@@ -16,7 +16,9 @@ struct ForeignListenerTests {
             ["python3", root.appending(path: "examples/pyzmq-listener/listener.py").path(), host.data, "registry."],
             environment: try python(root)
         )
-        _ = try await listener.line { if case .error(let text) = $0 { text.hasPrefix("hearing //local/registry") } else { false } }
+        _ = try await listener.line {
+            if case .error(let text) = $0 { text.hasPrefix("hearing //local/registry") } else { false }
+        }
 
         let body = #"{"id": "new-town", "name": "新镇", "actor": {"unit": "jilin-urbanization-office"}, "reason": "登记"}"#
         let answer = try host.client.exchange(

@@ -14,7 +14,11 @@ final class RunningHost: Sendable {
     static func start(in folder: String, transport: String = "ipc", examples: Bool = true) async throws -> RunningHost {
         let composition = folder + "/composition.yaml"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try "transport: \(transport)\nlisten: 127.0.0.1:0\n".write(toFile: composition, atomically: true, encoding: .utf8)
+        try "transport: \(transport)\nlisten: 127.0.0.1:0\n".write(
+            toFile: composition,
+            atomically: true,
+            encoding: .utf8
+        )
         let arguments = ["serve", "--composition", composition, "--data", folder + "/data"]
         let child = try ChildProcess(command, arguments + (examples ? ["--examples"] : []))
         _ = try await child.output(after: "ready ")
@@ -79,7 +83,9 @@ final class RunningHost: Sendable {
     }
 }
 
-/// A folder that is gone with its owner. It stands where Unix sockets can have their short names.
+/// A folder that is gone with its owner.
+///
+/// It stands where Unix sockets can have their short names.
 final class TemporaryFolder: Sendable {
     let path: String
 

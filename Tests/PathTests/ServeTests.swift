@@ -14,7 +14,9 @@ struct ServeTests {
         #expect(towns.contains(#""total":55"#))
 
         let twin = try ChildProcess(RunningHost.command, ["serve", "--data", host.data, "--listen", "127.0.0.1:0"])
-        let refusal = try await twin.line { if case .error(let text) = $0 { text.contains("host.locked") } else { false } }
+        let refusal = try await twin.line {
+            if case .error(let text) = $0 { text.contains("host.locked") } else { false }
+        }
         #expect(refusal.contains("\(host.child.id)"))
         #expect(await twin.status() == 1)
 

@@ -6,7 +6,9 @@ struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: "Roles for the benchmarks; Tools/bench/run.py starts them together.",
-        subcommands: [BrokerRole.self, PublisherRole.self, SubscriberRole.self, EchoRole.self, AskerRole.self, StoreRole.self]
+        subcommands: [
+            BrokerRole.self, PublisherRole.self, SubscriberRole.self, EchoRole.self, AskerRole.self, StoreRole.self,
+        ]
     )
 }
 

@@ -4,7 +4,10 @@ import Foundation
 import Messages
 
 struct EchoRole: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "echo", abstract: "A service that answers what it got.")
+    static let configuration = CommandConfiguration(
+        commandName: "echo",
+        abstract: "A service that answers what it got."
+    )
 
     @OptionGroup var bus: BusOptions
 
@@ -31,7 +34,8 @@ struct AskerRole: AsyncParsableCommand {
 
     func run() async throws {
         let client = try await BenchBus.client(bus)
-        let data = [UInt8](#"{"x":""#.utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: size - 8) + [UInt8](#""}"#.utf8)
+        let data =
+            [UInt8](#"{"x":""#.utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: size - 8) + [UInt8](#""}"#.utf8)
         let start = ContinuousClock.now + .seconds(warm)
         let end = start + .seconds(window)
         let (operation, keyed) = (operation, keyed)

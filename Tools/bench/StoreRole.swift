@@ -5,6 +5,7 @@ import Ledger
 import Logging
 import Messages
 import ModuleKit
+import Synchronization
 import Wire
 import ZeroMQ
 
@@ -45,6 +46,8 @@ struct StoreRole: AsyncParsableCommand {
 
     @OptionGroup var bus: BusOptions
     @Argument(help: "The database.") var file: String
+    @Flag(help: "Keep the bytes of a request as they are, as the C program does, instead of carrying out a command.")
+    var raw = false
 
     func run() async throws {
         let logger = Logger(label: "bench")
@@ -53,7 +56,7 @@ struct StoreRole: AsyncParsableCommand {
         try await broker.start([.inproc(), BenchBus.endpoints(bus)])
         let client = BusClient(
             context: context,
-            reactor: Reactor(name: "bench"),
+            reactor: broker.requestReactor,
             configuration: ClientConfiguration(endpoints: .inproc()),
             logger: logger
         )
@@ -65,6 +68,7 @@ struct StoreRole: AsyncParsableCommand {
             clock: { Int64(Date().timeIntervalSince1970 * 1000) },
             random: { .random(in: .min ... .max) }
         )
+        guard !raw else { return try await answerRaw(client, ledger) }
         let module = ModuleService(
             BenchModule(),
             ledger: ledger,
@@ -75,16 +79,21 @@ struct StoreRole: AsyncParsableCommand {
             logger: logger
         )
         try await module.start()
-        try await serveRaw(client, ledger)
         BenchBus.say("ready")
         try await Task.sleep(for: .seconds(600))
     }
 
     /// The same without a message's types: the bytes of a request become the data of an event, as in the C program.
-    private func serveRaw(_ client: BusClient, _ ledger: Ledger) async throws {
+    private func answerRaw(_ client: BusClient, _ ledger: Ledger) async throws {
+        ledger.onCommit { records, _ in client.publish(records) }
+        let collected = Collected()
+        ledger.onGroupEnd { [collected] in
+            let answers = collected.take()
+            if !answers.isEmpty { client.answer(answers) }
+        }
         try await client.serve("raw") { requests in
-            for request in requests {
-                let job = LedgerJob { transaction in
+            let jobs = requests.map { request in
+                LedgerJob { transaction in
                     _ = try transaction.append(
                         type: "bench.raw.v1",
                         subject: "note",
@@ -93,13 +102,30 @@ struct StoreRole: AsyncParsableCommand {
                     )
                 } done: { result in
                     let isKept = (try? result.get()) != nil
-                    client.answer(
-                        request.replyAddress,
-                        with: isKept ? RequestAnswer([]) : RequestAnswer(Problem("bench.failed", .internal, "not kept"))
-                    )
+                    let failure = Problem("bench.failed", .internal, "not kept")
+                    collected.add(request.replyAddress, isKept ? RequestAnswer([]) : RequestAnswer(failure))
                 }
-                try? ledger.submit(job)
             }
+            try? ledger.submit(contentsOf: jobs)
+        }
+        BenchBus.say("ready")
+        try await Task.sleep(for: .seconds(600))
+    }
+}
+
+/// Answers that wait for the end of their group.
+private final class Collected: Sendable {
+    typealias Answer = (address: IncomingRequest.ReplyAddress, answer: RequestAnswer)
+    private let waiting = Mutex<[Answer]>([])
+
+    func add(_ address: IncomingRequest.ReplyAddress, _ answer: RequestAnswer) {
+        waiting.withLock { $0.append((address, answer)) }
+    }
+
+    func take() -> [Answer] {
+        waiting.withLock { waiting in
+            defer { waiting = [] }
+            return waiting
         }
     }
 }

@@ -107,6 +107,22 @@ public final class Ledger: Sendable {
         try jobs.put(job)
     }
 
+    /// Hands in several jobs, which can then share a transaction.
+    ///
+    /// From any thread; never waits.
+    ///
+    /// - Throws: ``LedgerError/full(limit:)``, ``LedgerError/closed``; none of the jobs is then carried out or told.
+    public func submit(contentsOf new: [LedgerJob]) throws(LedgerError) {
+        try jobs.put(contentsOf: new)
+    }
+
+    /// Names who is told on the writer's thread when all jobs of a group have been told, before its events are handed out.
+    ///
+    /// It is the moment to send the answers together. It must not block. To be set once, before the first job.
+    public func onGroupEnd(_ body: @escaping @Sendable () -> Void) {
+        committed.listenToGroups(body)
+    }
+
     /// Carries out the jobs that wait, stops the threads, closes the store.
     ///
     /// Blocks; not to be called from a job, from `done` or from `onCommit`. A second call does nothing.

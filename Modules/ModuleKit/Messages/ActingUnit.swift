@@ -1,4 +1,6 @@
-/// Who did something: a unit, and a post within it. Never a person's name.
+/// Who did something: a unit, and a post within it.
+///
+/// Never a person's name.
 public struct ActingUnit: Codable, Sendable, Hashable {
     /// The unit's id in the unit register, or its full name where the unit is not registered.
     public var unit: String

@@ -14,7 +14,9 @@ extension Message {
     }
 }
 
-/// A request that changes something. It is carried out once, however often it is sent with the same idempotency key.
+/// A request that changes something.
+///
+/// It is carried out once, however often it is sent with the same idempotency key.
 public protocol Command: Message {
     /// What the one who asked gets back.
     associatedtype Reply: Codable & Sendable
@@ -26,7 +28,9 @@ public protocol Query: Message {
     associatedtype Reply: Codable & Sendable
 }
 
-/// A fact that has happened. Its name ends in a version (`registry.town-listed.v1`); the topic is the name and a dot.
+/// A fact that has happened.
+///
+/// Its name ends in a version (`registry.town-listed.v1`); the topic is the name and a dot.
 public protocol Event: Message {
     /// What the fact is about: the id of a town, a programme, a unit.
     var subject: String { get }

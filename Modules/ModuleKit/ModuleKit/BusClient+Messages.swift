@@ -8,6 +8,7 @@ extension BusClient {
     /// - Parameters:
     ///   - command: What to do.
     ///   - options: The actor must be named.
+    /// - Returns: The module's reply.
     /// - Throws: The module's ``Problem``, or the bus's.
     public func request<C: Command>(_ command: C, options: RequestOptions) async throws(Problem) -> C.Reply {
         try await exchange(command, as: C.Reply.self, options)

@@ -39,7 +39,9 @@ public struct CommandContext: Sendable {
 
 /// What follows from a command: the events, none or several, and the answer.
 public struct Decision<Reply: Codable & Sendable>: Sendable {
-    /// What happened, in order. They are applied and kept in one transaction.
+    /// What happened, in order.
+    ///
+    /// They are applied and kept in one transaction.
     public let events: [any Event]
     /// What the asker is told.
     public let reply: Reply

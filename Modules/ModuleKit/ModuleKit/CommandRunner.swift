@@ -9,27 +9,39 @@ struct CommandRunner: Sendable {
     let ledger: Ledger
     let random: @Sendable () -> UInt64
 
-    /// Hands a command to the ledger's writer.
+    let answers: AnswerCollector
+
+    /// Hands commands that came together to the ledger's writer.
     ///
-    /// - Parameter answer: Called once, on the writer's thread, after the commit or the refusal.
-    func run(
-        _ request: IncomingRequest,
-        answer: @escaping @Sendable (RequestAnswer) -> Void
-    ) {
-        guard let actor = request.actor else { return answer(RequestAnswer(ModuleProblem.noActor(request.operation))) }
-        let reply = Reply()
-        let job = LedgerJob { transaction in
-            reply.set(try carryOut(request, by: actor, transaction))
-        } done: { result in
-            switch result {
-            case .success: answer(RequestAnswer(reply.data))
-            case .failure(let error): answer(RequestAnswer(ModuleProblem.of(error)))
-            }
-        }
+    /// Each is answered after the commit or the refusal.
+    func run(_ requests: [IncomingRequest]) {
+        let jobs = requests.compactMap(job)
         do throws(LedgerError) {
-            try ledger.submit(job)
+            if !jobs.isEmpty { try ledger.submit(contentsOf: jobs) }
         } catch {
-            answer(RequestAnswer(ModuleProblem.of(error)))
+            for request in requests where request.actor != nil {
+                answers.add(RequestAnswer(ModuleProblem.of(error)), to: request.replyAddress)
+            }
+            answers.send()
+        }
+    }
+
+    private func job(_ request: IncomingRequest) -> LedgerJob? {
+        guard let actor = request.actor else {
+            answers.add(RequestAnswer(ModuleProblem.noActor(request.operation)), to: request.replyAddress)
+            answers.send()
+            return nil
+        }
+        let reply = Reply()
+        return LedgerJob { transaction in
+            reply.set(try carryOut(request, by: actor, transaction))
+        } done: { [answers] result in
+            let answer =
+                switch result {
+                case .success: RequestAnswer(reply.data)
+                case .failure(let error): RequestAnswer(ModuleProblem.of(error))
+                }
+            answers.add(answer, to: request.replyAddress)
         }
     }
 

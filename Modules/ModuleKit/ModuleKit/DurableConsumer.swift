@@ -38,6 +38,10 @@ final class DurableConsumer: Sendable {
     ///   - name: The consumer's name: the module that follows.
     ///   - node: The node of both.
     ///   - module: The module that is followed.
+    ///   - ledger: Where effect and cursor are kept.
+    ///   - bus: A connected client.
+    ///   - effect: What an event does.
+    ///   - logger: Where trouble is told.
     init(
         name: String,
         node: String,
@@ -191,9 +195,12 @@ final class DurableConsumer: Sendable {
         case LedgerError.fenced: await state.tell { $0.fenced() }
         case let failure as EffectFailure:
             let isTransient = Self.isTransient(failure.reason)
-            logger.warning("an event could not be applied", metadata: [
-                "sequence": "\(failure.sequence)", "error": "\(failure.reason)",
-            ])
+            logger.warning(
+                "an event could not be applied",
+                metadata: [
+                    "sequence": "\(failure.sequence)", "error": "\(failure.reason)",
+                ]
+            )
             await state.note(error: "\(failure.reason)")
             await state.tell { $0.applyFailed(at: failure.sequence, isTransient ? .transient : .deterministic) }
         default:

@@ -1,7 +1,9 @@
 import Foundation
 import Messages
 
-/// How messages become JSON and back. Keys are sorted, so that the same message is always the same bytes.
+/// How messages become JSON and back.
+///
+/// Keys are sorted, so that the same message is always the same bytes.
 public enum MessageCoding {
     /// Writes a message.
     ///
@@ -19,6 +21,7 @@ public enum MessageCoding {
     ///   - type: What is expected.
     ///   - data: JSON; no bytes at all count as an empty object.
     ///   - name: The operation, for the text of the problem.
+    /// - Returns: The message.
     /// - Throws: ``Problem`` `bus.bad-message`, kind `invalid`, naming the place by JSON pointer.
     public static func decode<M: Decodable>(_ type: M.Type, from data: [UInt8], of name: String) throws -> M {
         do {

@@ -2,7 +2,9 @@ import Foundation
 import Ledger
 import Messages
 
-/// All that a module can do, by name. Filled in by ``Module/declare(_:)``.
+/// All that a module can do, by name.
+///
+/// Filled in by ``Module/declare(_:)``.
 public struct ModuleDeclaration: Sendable {
     /// A command, decoded and decided: what the runtime calls on the writer's thread.
     package typealias Decide = @Sendable (_ data: [UInt8], CommandContext, any TableReader) throws -> EncodedDecision
@@ -58,7 +60,9 @@ public struct ModuleDeclaration: Sendable {
         }
     }
 
-    /// Declares what an event of this module does to its tables. It is the only thing that writes them.
+    /// Declares what an event of this module does to its tables.
+    ///
+    /// It is the only thing that writes them.
     ///
     /// - Parameters:
     ///   - type: The event, in one version. Every version ever written stays declared.

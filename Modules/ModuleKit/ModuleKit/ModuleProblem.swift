@@ -14,7 +14,11 @@ enum ModuleProblem {
     }
 
     static func undeclared(_ type: String) -> Problem {
-        Problem("bus.undeclared-event", .internal, "The module writes '\(type)' and does not say what it does to its tables.")
+        Problem(
+            "bus.undeclared-event",
+            .internal,
+            "The module writes '\(type)' and does not say what it does to its tables."
+        )
     }
 
     static func unknown(_ operation: String) -> Problem {

@@ -56,7 +56,9 @@ public final class ModuleService: Service {
         self.bus = bus
         self.clock = clock
         self.logger = logger
-        commands = CommandRunner(declaration: declaration, ledger: ledger, random: random)
+        let answers = AnswerCollector(bus: bus)
+        ledger.onGroupEnd { answers.send() }
+        commands = CommandRunner(declaration: declaration, ledger: ledger, random: random, answers: answers)
         consumers = Self.consumers(of: M.name, declaration, ledger, bus, node: node, others: others, logger)
         (queries, waiting) = AsyncStream<IncomingRequest>.makeStream(
             bufferingPolicy: .bufferingOldest(Self.waitingQueries)
@@ -87,13 +89,15 @@ public final class ModuleService: Service {
         }
     }
 
-    /// Begins to answer. Afterwards the module can be asked.
+    /// Begins to answer.
+    ///
+    /// Afterwards the module can be asked.
     ///
     /// - Throws: ``Problem`` when the bus does not answer.
     public func start() async throws {
         ledger.onCommit { [bus] records, _ in bus.publish(records) }
         try await bus.serve(name) { [self] requests in
-            for request in requests { take(request) }
+            take(requests)
         }
     }
 
@@ -111,7 +115,9 @@ public final class ModuleService: Service {
         }
     }
 
-    /// Stops answering, carries out what was taken, closes the ledger. After ``run()`` has returned.
+    /// Stops answering, carries out what was taken, closes the ledger.
+    ///
+    /// After ``run()`` has returned.
     ///
     /// - Throws: `LedgerError.database`.
     public func stop() async throws {
@@ -121,12 +127,13 @@ public final class ModuleService: Service {
 
     // MARK: Answering
 
-    /// Takes a request on the bus's thread: nothing here may block.
-    private func take(_ request: IncomingRequest) {
-        if declaration.commands[request.operation] != nil {
-            let bus = bus
-            return commands.run(request) { bus.answer(request.replyAddress, with: $0) }
-        }
+    /// Takes requests on the bus's thread: nothing here may block.
+    private func take(_ requests: [IncomingRequest]) {
+        commands.run(requests.filter { declaration.commands[$0.operation] != nil })
+        for request in requests where declaration.commands[request.operation] == nil { takeQuery(request) }
+    }
+
+    private func takeQuery(_ request: IncomingRequest) {
         guard case .enqueued = waiting.yield(request) else {
             let problem = Problem(
                 "\(name).busy",
@@ -205,7 +212,12 @@ public final class ModuleService: Service {
         let head = RecordHead(kind: .heartbeat, epoch: state.epoch, sequence: state.head, time: clock())
         var records = PackedRecords()
         do throws(WireError) {
-            try records.append(head, topic: topic, attributes: attributes, data: Array(#"{"floor":\#(state.floor)}"#.utf8))
+            try records.append(
+                head,
+                topic: topic,
+                attributes: attributes,
+                data: Array(#"{"floor":\#(state.floor)}"#.utf8)
+            )
             bus.publish(records)
         } catch {
             logger.error("a heartbeat cannot be written", metadata: ["error": "\(error)"])

@@ -13,9 +13,10 @@ public enum OfficeTime {
         return "\(pad(year, to: 4))-\(pad(month, to: 2))-\(pad(dayOfMonth, to: 2))"
     }
 
-    /// An instant in RFC 3339 with the office's offset, in milliseconds (`2024-07-31T09:30:00.000+08:00`).
+    /// An instant in RFC 3339 with the office's offset.
     ///
     /// - Parameter milliseconds: Milliseconds since 1970, UTC.
+    /// - Returns: Text with milliseconds, such as `2024-07-31T09:30:00.000+08:00`.
     public static func timestamp(of milliseconds: Int64) -> String {
         let local = milliseconds + offsetSeconds * 1000
         let ofDay = local - floorDivide(local, by: 86_400_000) * 86_400_000

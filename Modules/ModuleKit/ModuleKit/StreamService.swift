@@ -116,7 +116,9 @@ public struct FetchedPage: Sendable {
                 guard rest.count > 2 else { return nil }
                 let length = Int(rest[rest.startIndex]) | Int(rest[rest.startIndex + 1]) << 8
                 rest = rest.dropFirst(2)
-                guard rest.count > length, let topic = String(validating: rest.prefix(length), as: UTF8.self) else { return nil }
+                guard rest.count > length, let topic = String(validating: rest.prefix(length), as: UTF8.self) else {
+                    return nil
+                }
                 rest = rest.dropFirst(length)
                 guard let head = RecordHead(reading: UnsafeRawBufferPointer(rebasing: rest)),
                     head.recordLength <= rest.count

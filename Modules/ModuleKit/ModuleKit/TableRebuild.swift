@@ -30,7 +30,9 @@ public struct TableRebuild: Sendable {
         tables = M.tables
     }
 
-    /// Replays a log into empty tables in memory and compares. Blocks the calling thread; the ledger must be idle.
+    /// Replays a log into empty tables in memory and compares.
+    ///
+    /// Blocks the calling thread; the ledger must be idle.
     ///
     /// - Returns: Nothing when every table is equal.
     /// - Throws: `LedgerError.damaged` at a fault of the log; ``Problem`` for an event that the module does not know.

@@ -1,7 +1,9 @@
 import Messages
 import Yams
 
-/// Reads a composition file. Every fault is named with its line; an unknown key is one.
+/// Reads a composition file.
+///
+/// Every fault is named with its line; an unknown key is one.
 public struct CompositionFile {
     private let file: String
     private var faults: [Problem.Fault] = []
@@ -12,6 +14,7 @@ public struct CompositionFile {
     /// - Parameters:
     ///   - text: YAML.
     ///   - file: The file's name, for the texts of faults.
+    /// - Returns: The composition; what the file leaves out is as in the embedded default.
     /// - Throws: ``Problem`` `host.bad-composition` with every fault.
     public static func read(_ text: String, file: String) throws(Problem) -> Composition {
         var reader = CompositionFile(file: file)

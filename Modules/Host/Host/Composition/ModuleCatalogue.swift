@@ -5,7 +5,9 @@ import Logging
 import ModuleKit
 import Registry
 
-/// The modules that a composition can name. This is the only place that knows them all.
+/// The modules that a composition can name.
+///
+/// This is the only place that knows them all.
 public enum ModuleCatalogue {
     /// Their names, in the order in which they start: one that hears others comes after them.
     public static let names = [RegistryModule.name, AuditModule.name]

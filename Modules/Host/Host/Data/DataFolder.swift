@@ -3,7 +3,9 @@ import Foundation
 import Glibc
 import Messages
 
-/// The data folder: what is ours in it, and the lock that makes it one host's. It may hold other files too.
+/// The data folder: what is ours in it, and the lock that makes it one host's.
+///
+/// It may hold other files too.
 ///
 /// ```
 /// lock             who holds it
@@ -57,8 +59,10 @@ public struct DataFolder: Sendable {
         if mode == 0o700 { chmod(folder, mode) }
     }
 
-    /// The folder for the bus's sockets, only its owner's. A Unix socket's path is short, so where this folder's path is
-    /// too long, one in the folder for temporary files is used.
+    /// The folder for the bus's sockets, only its owner's.
+    ///
+    /// A Unix socket's path is short, so where this folder's path is too long, one in the folder for temporary files is
+    /// used.
     ///
     /// - Throws: ``Problem`` `host.no-data`.
     func socketFolder() throws(Problem) -> String {
@@ -76,7 +80,10 @@ public struct DataFolder: Sendable {
 
     /// Writes a file so that others see all of it or nothing: beside it first, then renamed.
     ///
-    /// - Parameter mode: The file's mode.
+    /// - Parameters:
+    ///   - content: The file's bytes.
+    ///   - name: Its name in the folder.
+    ///   - mode: Its mode.
     /// - Throws: ``Problem`` `host.no-data`.
     func write(_ content: [UInt8], to name: String, mode: mode_t) throws(Problem) {
         let (final, draft) = (file(name), file(".\(name).new"))

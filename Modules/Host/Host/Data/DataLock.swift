@@ -2,7 +2,9 @@ import Foundation
 import Glibc
 import Messages
 
-/// The lock on a data folder. It goes with the process, however that ends.
+/// The lock on a data folder.
+///
+/// It goes with the process, however that ends.
 final class DataLock: Sendable {
     private let descriptor: Int32
 

@@ -5,7 +5,10 @@ import Registry
 enum ExampleFolders {
     /// The folders with a programme: beside the executable's build folder, else in the data folder.
     ///
-    /// - Parameter executable: The path of the running executable.
+    /// - Parameters:
+    ///   - executable: The path of the running executable.
+    ///   - folder: The data folder.
+    /// - Returns: Their paths, by name.
     static func find(_ executable: String, _ folder: DataFolder) -> [String] {
         var place = URL(filePath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
         // The build folder is `.build/TRIPLE/CONFIGURATION` or `.build/CONFIGURATION` in the checkout.

@@ -10,7 +10,6 @@ final class BusFoundation: Sendable {
     /// The addresses that other processes on the machine can open.
     let outside: BusEndpoints
     private let context: Context
-    private let reactor: Reactor
     private let broker: Broker
     private let folder: String
 
@@ -18,14 +17,12 @@ final class BusFoundation: Sendable {
         client: BusClient,
         outside: BusEndpoints,
         context: Context,
-        reactor: Reactor,
         broker: Broker,
         folder: String
     ) {
         self.client = client
         self.outside = outside
         self.context = context
-        self.reactor = reactor
         self.broker = broker
         self.folder = folder
     }
@@ -43,10 +40,9 @@ final class BusFoundation: Sendable {
             let broker = Broker(context: context, logger: logger)
             let isInside = composition.transport == .inproc
             try await broker.start(isInside ? [inside, shown] : [outside])
-            let reactor = Reactor(name: "bus-client")
             let client = BusClient(
                 context: context,
-                reactor: reactor,
+                reactor: broker.requestReactor,
                 configuration: ClientConfiguration(endpoints: isInside ? inside : outside),
                 logger: logger
             )
@@ -56,7 +52,6 @@ final class BusFoundation: Sendable {
                 client: client,
                 outside: shown,
                 context: context,
-                reactor: reactor,
                 broker: broker,
                 folder: sockets
             )
@@ -73,7 +68,6 @@ final class BusFoundation: Sendable {
     /// Closes every socket and ends ZeroMQ.
     func stop() async {
         await client.stop()
-        reactor.stop()
         await broker.stop()
         context.terminate()
         for name in ["subscribe", "publish", "requests"] {

@@ -135,7 +135,10 @@ final class Host: Sendable {
             do {
                 try await module.stop()
             } catch {
-                logger.error("a module did not close well", metadata: ["module": "\(module.name)", "error": "\(error)"])
+                logger.error(
+                    "a module did not close well",
+                    metadata: ["module": "\(module.name)", "error": "\(error)"]
+                )
             }
         }
         await foundation.stop()

@@ -1,7 +1,9 @@
 import Gateway
 import Synchronization
 
-/// What is still missing before the host is ready, in words. The gateway tells it to whoever asks.
+/// What is still missing before the host is ready, in words.
+///
+/// The gateway tells it to whoever asks.
 final class Readiness: GatewayHost {
     private let missing: Mutex<[String]>
 

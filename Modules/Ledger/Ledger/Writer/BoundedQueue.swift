@@ -20,11 +20,18 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
     ///
     /// - Throws: ``LedgerError/full(limit:)``, ``LedgerError/closed``.
     func put(_ element: Element) throws(LedgerError) {
+        try put(contentsOf: CollectionOfOne(element))
+    }
+
+    /// Adds several elements, which whoever takes then finds together, or none of them.
+    ///
+    /// - Throws: ``LedgerError/full(limit:)``, ``LedgerError/closed``.
+    func put(contentsOf new: some Collection<Element>) throws(LedgerError) {
         condition.lock()
         defer { condition.unlock() }
         guard !isClosed else { throw .closed }
-        guard elements.count - start < limit else { throw .full(limit: limit) }
-        elements.append(element)
+        guard elements.count - start + new.count <= limit else { throw .full(limit: limit) }
+        elements.append(contentsOf: new)
         if takers > 0 { condition.signal() }
     }
 

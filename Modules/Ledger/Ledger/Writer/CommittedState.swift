@@ -7,6 +7,7 @@ final class CommittedState: Sendable {
     private struct Content {
         var state: StreamState
         var listener: (@Sendable (PackedRecords, StreamState) -> Void)?
+        var groupListener: (@Sendable () -> Void)?
     }
 
     private let content: Mutex<Content>
@@ -21,6 +22,16 @@ final class CommittedState: Sendable {
 
     func listen(_ body: @escaping @Sendable (PackedRecords, StreamState) -> Void) {
         content.withLock { $0.listener = body }
+    }
+
+    func listenToGroups(_ body: @escaping @Sendable () -> Void) {
+        content.withLock { $0.groupListener = body }
+    }
+
+    /// Told when everybody who asked has been told.
+    func endGroup() {
+        let listener = content.withLock { $0.groupListener }
+        listener?()
     }
 
     /// Told before anybody who asked for the commit.

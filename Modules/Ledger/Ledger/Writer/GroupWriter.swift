@@ -45,6 +45,7 @@ final class GroupWriter {
             finish(CollectionOfOne(job), results)
         } catch {
             job.done(.failure(error))
+            committed.endGroup()
         }
     }
 
@@ -111,6 +112,7 @@ final class GroupWriter {
         for (job, error) in zip(jobs, results) {
             job.done(error.map { .failure($0) } ?? .success(state))
         }
+        committed.endGroup()
         if !records.entries.isEmpty { committed.publish(records, state) }
     }
 }
