@@ -17,11 +17,7 @@ enum BenchBus {
         let client = BusClient(
             context: try Context(),
             reactor: Reactor(name: "bench"),
-            configuration: ClientConfiguration(
-                endpoints: endpoints(options),
-                publishes: publishes,
-                waitsForSlowSubscribers: true
-            ),
+            configuration: ClientConfiguration(endpoints: endpoints(options), publishes: publishes),
             logger: Logger(label: "bench")
         )
         try await client.start()
@@ -32,6 +28,11 @@ enum BenchBus {
     /// Prints one line at once, also into a pipe.
     static func say(_ line: String) {
         FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+
+    /// A JSON object of so many bytes.
+    static func data(_ size: Int) -> [UInt8] {
+        Array(#"{"x":""#.utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: max(0, size - 8)) + Array(#""}"#.utf8)
     }
 
     static func seconds(_ duration: Duration) -> Double { duration / .seconds(1) }

@@ -31,8 +31,7 @@ struct PublisherRole: AsyncParsableCommand {
         var attributes = Attributes()
         attributes[text: "source"] = "//bench/bench"
         let json = attributes.json
-        let data =
-            [UInt8](#"{"x":""#.utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: size - 8) + [UInt8](#""}"#.utf8)
+        let data = BenchBus.data(size)
         var sequence: UInt64 = 0
         let began = ContinuousClock.now
         while began.duration(to: .now) < .seconds(seconds) {

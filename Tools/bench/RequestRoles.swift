@@ -34,8 +34,7 @@ struct AskerRole: AsyncParsableCommand {
 
     func run() async throws {
         let client = try await BenchBus.client(bus)
-        let data =
-            [UInt8](#"{"x":""#.utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: size - 8) + [UInt8](#""}"#.utf8)
+        let data = BenchBus.data(size)
         let start = ContinuousClock.now + .seconds(warm)
         let end = start + .seconds(window)
         let (operation, keyed) = (operation, keyed)
