@@ -1,4 +1,5 @@
 import CChecksum
+import Stream
 import Testing
 import Wire
 
@@ -61,12 +62,12 @@ import Wire
 
         #expect(checksum_crc32c(0, digits, 9) == 0xE306_9283)
         #expect(checksum_crc32c_portable(0, digits, 9) == 0xE306_9283)
-        #expect(checksum_crc32c(0, [], 0) == 0)
+        #expect(checksum_crc32c(0, digits, 0) == 0)
         #expect(checksum_crc32c(0, [UInt8](repeating: 0, count: 32), 32) == 0x8A91_36AA)
     }
 
     @Test func theHardwareAndThePortablePathAgree() {
-        var random = Seeded(1)
+        var random = SplitMix64(seed: 1)
         for length in Array(0...70) + [1000, 4099] {
             let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
             let start = UInt32.random(in: 0 ... .max, using: &random)

@@ -1,3 +1,4 @@
+import Stream
 import Testing
 import Wire
 
@@ -67,7 +68,7 @@ import Wire
     }
 
     @Test func randomBytesNeverGiveARecord() {
-        var random = Seeded(2)
+        var random = SplitMix64(seed: 2)
         for _ in 0..<2000 {
             let length = Int.random(in: 1...300, using: &random)
             var bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }

@@ -8,7 +8,9 @@ func send(_ frames: [String], on socket: borrowing Socket) throws {
     }
 }
 
-/// The frames of the next message, none when there is none. Within the process a message is there as soon as it was sent.
+/// The frames of the next message, none when there is none.
+///
+/// Within the process a message is there as soon as it was sent.
 func receive(_ socket: borrowing Socket) throws -> [String] {
     var frames: [String] = []
     var frame = Frame()

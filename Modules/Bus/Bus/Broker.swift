@@ -8,12 +8,17 @@ public final class Broker: Sendable {
     private let events: EventBroker
     private let requests: RequestBroker
 
-    /// Puts a broker together; ``start(_:openPublish:)`` binds it.
+    /// The thread of the request side.
+    ///
+    /// Clients in the same process may share it: a request then changes threads once less on each way.
+    public var requestReactor: Reactor { requests.reactor }
+
+    /// Puts a broker together; ``start(_:)`` binds it.
     ///
     /// - Parameters:
     ///   - context: The process's context.
-    ///   - waitsForSlowSubscribers: Whether one slow subscriber holds up all, instead of missing what it has no room for.
-    ///     Only for measurements: on a shared bus it lets anybody stop everybody.
+    ///   - waitsForSlowSubscribers: Whether one slow subscriber holds up all, instead of missing what it has no room
+    ///     for. Only for measurements: on a shared bus it lets anybody stop everybody.
     ///   - logger: Where trouble is told.
     public init(context: Context, waitsForSlowSubscribers: Bool = false, logger: Logger) {
         let relay = ProbeRelay()
@@ -37,7 +42,8 @@ public final class Broker: Sendable {
 
     /// Binds every address and begins.
     ///
-    /// - Parameter endpoints: Any number of buses' addresses for the same broker: within the process, on the machine, beyond.
+    /// - Parameter endpoints: Any number of buses' addresses for the same broker: within the process, on the machine,
+    ///   beyond.
     /// - Returns: The same addresses as they really are (a port `0` is a number now).
     /// - Throws: `ZeroMQError` when an address cannot be bound; nothing stays bound then.
     @discardableResult
@@ -62,7 +68,9 @@ public final class Broker: Sendable {
         }
     }
 
-    /// Unbinds and ends. A broker is not started again; make a new one.
+    /// Unbinds and ends.
+    ///
+    /// A broker is not started again; make a new one.
     public func stop() async {
         await events.stop()
         await requests.stop()

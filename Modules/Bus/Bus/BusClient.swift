@@ -7,11 +7,11 @@ import ZeroMQ
 
 /// A participant of the bus: publishes, subscribes, asks and answers.
 ///
-/// All calls may come from any thread; the sockets belong to one reactor thread, which several clients of a process share.
+/// All calls may come from any thread; the sockets belong to one reactor thread, which several clients of a process
+/// share.
 public final class BusClient: Sendable {
     private let core: ClientCore
     private let configuration: ClientConfiguration
-    private static let sequences = Atomic<UInt64>(1)
 
     /// Puts a client together; ``start()`` connects it.
     ///
@@ -25,14 +25,18 @@ public final class BusClient: Sendable {
         core = ClientCore(context: context, reactor: reactor, configuration: configuration, logger: logger)
     }
 
-    /// Connects. A broker that is not there yet is no error.
+    /// Connects.
+    ///
+    /// A broker that is not there yet is no error.
     ///
     /// - Throws: `ZeroMQError` when an address is none.
     public func start() async throws {
         try await core.start()
     }
 
-    /// Says good-bye and closes every socket. Whoever waits is answered `bus.stopped`.
+    /// Says good-bye and closes every socket.
+    ///
+    /// Whoever waits is answered `bus.stopped`.
     public func stop() async {
         _ = await requestResult(
             operation: BusOperation.bye.rawValue,
@@ -63,8 +67,8 @@ public final class BusClient: Sendable {
     ///   - data: JSON.
     ///   - options: Deadline, key, actor.
     /// - Returns: The answer's data.
-    /// - Throws: The service's ``Problem``; `bus.unavailable` at once when nobody answers for the service; `bus.timeout`
-    ///   at the deadline; `bus.busy` at a limit.
+    /// - Throws: The service's ``Problem``; `bus.unavailable` at once when nobody answers for the service;
+    ///   `bus.timeout` at the deadline; `bus.busy` at a limit.
     public func request(
         operation: String,
         data: [UInt8],
@@ -128,33 +132,48 @@ public final class BusClient: Sendable {
     ///
     /// - Parameters:
     ///   - service: Its name.
-    ///   - handler: Gets requests on the reactor's thread, several at once when several came at once. It must not block: it
-    ///     hands them on, and somebody calls ``answer(_:with:)`` for each.
-    /// - Throws: ``Problem`` when the broker does not answer in time.
+    ///   - handler: Gets requests on the reactor's thread, several at once when several came at once. It must not
+    ///     block: it hands them on, and somebody calls ``answer(_:with:)`` for each.
+    /// - Throws: ``Problem`` when the broker does not answer in time. The service is offered all the same, as soon as
+    ///   there is a broker.
     public func serve(
         _ service: String,
         handler: @escaping @Sendable ([IncomingRequest]) -> Void
     ) async throws(Problem) {
         await core.offer(service, handler)
-        let result = await withCheckedContinuation { (waiter: Exchange.Waiter) in
-            core.reactor.post { [core] in core.assumeIsolated { $0.hello(waiter) } }
-        }
-        _ = try result.get()
+        _ = try await hello().get()
     }
 
-    /// Stops answering for a service. Requests that come later are answered `bus.unavailable`.
+    /// Stops answering for a service.
+    ///
+    /// Requests that come later are answered `bus.unavailable`.
     public func withdraw(_ service: String) async {
         await core.withdraw(service)
-        let result = await withCheckedContinuation { (waiter: Exchange.Waiter) in
-            core.reactor.post { [core] in core.assumeIsolated { $0.hello(waiter) } }
-        }
-        _ = result
+        _ = await hello()
     }
 
-    /// Answers a request. Each is answered once.
+    private func hello() async -> Result<RequestAnswerContent, Problem> {
+        await withCheckedContinuation { waiter in
+            core.reactor.post { [core] in core.assumeIsolated { $0.hello(waiter) } }
+        }
+    }
+
+    /// Answers a request.
+    ///
+    /// Each is answered once.
     public func answer(_ address: IncomingRequest.ReplyAddress, with answer: RequestAnswer) {
         let record = Self.record(for: address, answer)
         core.reactor.post { [core] in core.assumeIsolated { $0.answer(address, record: record) } }
+    }
+
+    /// Answers several requests at once, so that the answers travel together.
+    public func answer(_ answers: [(address: IncomingRequest.ReplyAddress, answer: RequestAnswer)]) {
+        let records = answers.map { ($0.address, Self.record(for: $0.address, $0.answer)) }
+        core.reactor.post { [core] in
+            core.assumeIsolated { core in
+                for (address, record) in records { core.answer(address, record: record) }
+            }
+        }
     }
 
     /// Statistics of every service that the broker knows.
@@ -182,8 +201,10 @@ public final class BusClient: Sendable {
 
     // MARK: Events
 
-    /// Publishes records. Never waits: what libzmq has no room for waits in a bounded queue, and beyond that the oldest are
-    /// dropped, because their log still has them.
+    /// Publishes records.
+    ///
+    /// Never waits: what libzmq has no room for waits in a bounded queue, and beyond that the oldest are dropped,
+    /// because their log still has them.
     public func publish(_ records: PackedRecords) {
         core.reactor.post { [core] in core.assumeIsolated { $0.publish(records) } }
     }
@@ -195,14 +216,17 @@ public final class BusClient: Sendable {
         }
     }
 
-    /// Subscribes to events, and returns when the subscription has arrived at the broker: nothing published after that is
-    /// missed for being early.
+    /// Subscribes to events, and returns when the subscription has arrived at the broker: nothing published after that
+    /// is missed for being early.
     ///
     /// - Parameters:
     ///   - prefix: The beginning of the topics; empty for all.
     ///   - bufferedFrames: How many frames wait before the socket is no longer read.
-    /// - Throws: ``Problem`` when the broker does not answer in time, or a limit of sockets is reached.
+    /// - Returns: The events, until it is ended or let go of.
+    /// - Throws: ``Problem`` when the broker does not answer in time, a limit of sockets is reached, or the prefix is
+    ///   longer than any topic.
     public func subscribe(prefix: String = "", bufferedFrames: Int = 256) async throws(Problem) -> Subscription {
+        guard prefix.utf8.count <= WireLimits.topicBytes else { throw BusProblem.badPrefix(bytes: prefix.utf8.count) }
         let id = Self.nextSequence()
         let probe = EventBroker.probePrefix + String(configuration.instance, radix: 16) + "-\(id)."
         let subscription = Subscription(
@@ -212,6 +236,8 @@ public final class BusClient: Sendable {
         )
         do {
             try await core.subscribe(id, prefixes: [prefix, probe], subscription)
+        } catch let problem as Problem {
+            throw problem
         } catch {
             throw Problem(
                 "bus.no-socket",
@@ -224,48 +250,5 @@ public final class BusClient: Sendable {
         _ = try await request(operation: BusOperation.subscribed.rawValue, data: [UInt8](content))
         await core.forgetProbe(id, probe)
         return subscription
-    }
-
-    // MARK: Records
-
-    static func nextSequence() -> UInt64 {
-        sequences.wrappingAdd(1, ordering: .relaxed).newValue
-    }
-
-    static func record(
-        operation: String,
-        data: [UInt8],
-        options: RequestOptions,
-        instance: UInt64,
-        sequence: UInt64
-    ) throws(WireError) -> [UInt8] {
-        let head = RecordHead(kind: .request, epoch: instance, sequence: sequence, time: 0)
-        var record: [UInt8] = []
-        try record.appendRecord(head, attributes: options.attributes(operation: operation).json, data: data)
-        return record
-    }
-
-    static func record(for address: IncomingRequest.ReplyAddress, _ answer: RequestAnswer) -> [UInt8] {
-        var record: [UInt8] = []
-        do {
-            let data = try answer.result.get()
-            let head = RecordHead(kind: .reply, epoch: address.epoch, sequence: address.sequence, time: 0)
-            try record.appendRecord(head, attributes: answer.attributes, data: data)
-        } catch let problem as Problem {
-            appendProblem(problem, to: &record, for: address)
-        } catch {
-            appendProblem(BusProblem.tooLarge(error), to: &record, for: address)
-        }
-        return record
-    }
-
-    private static func appendProblem(
-        _ problem: Problem,
-        to record: inout [UInt8],
-        for address: IncomingRequest.ReplyAddress
-    ) {
-        let head = RecordHead(kind: .problem, epoch: address.epoch, sequence: address.sequence, time: 0)
-        let data = (try? JSONEncoder().encode(problem)) ?? Data("{}".utf8)
-        _ = try? record.appendRecord(head, attributes: [], data: [UInt8](data))
     }
 }

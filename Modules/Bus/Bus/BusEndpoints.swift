@@ -17,6 +17,7 @@ public struct BusEndpoints: Sendable, Hashable, Codable {
     /// The addresses of a bus within the process.
     ///
     /// - Parameter name: Tells one bus from another in the same process.
+    /// - Returns: Addresses that nobody outside the process can open.
     public static func inproc(_ name: String = "bus") -> BusEndpoints {
         BusEndpoints(
             subscribe: "inproc://\(name)-subscribe",
@@ -29,6 +30,7 @@ public struct BusEndpoints: Sendable, Hashable, Codable {
     ///
     /// - Parameter folder: Made by the caller with mode 0700: libzmq sets no mode on its sockets. Its path is at most
     ///   ``ipcFolderBytes`` long.
+    /// - Returns: Addresses that every process of the folder's owner can open.
     public static func ipc(folder: String) -> BusEndpoints {
         BusEndpoints(
             subscribe: "ipc://\(folder)/subscribe",

@@ -1,8 +1,8 @@
 /// The bounds of the running bus, and what happens at each.
 public enum BusLimits {
-    /// Messages waiting for one peer on the event sockets; beyond, the message is dropped for that peer, which then finds a
-    /// gap and asks the source.
-    public static let eventHighWater: Int32 = 512
+    /// Messages waiting for one peer on the event sockets; beyond, the message is dropped for that peer, which then
+    /// finds a gap and asks the source.
+    public static let eventHighWater: Int32 = 256
     /// Messages waiting for one peer on the request sockets; beyond, a request is answered `busy`.
     public static let requestHighWater: Int32 = 4096
     /// Messages moved between two looks at the other sockets.
@@ -21,6 +21,10 @@ public enum BusLimits {
     public static let publishBacklogBytes = 64 * 1024 * 1024
     /// Subscriptions whose confirmation is waited for; beyond, the oldest wait is given up.
     public static let awaitedSubscriptions = 1024
-    /// Frames of one message that are looked at; the rest are dropped with it.
-    public static let framesPerMessage = 4
+    /// How often a publisher tries again while the broker has no room, in milliseconds.
+    public static let publishRetryMilliseconds: Int64 = 5
+    /// The longest time that an asker waits, in milliseconds: a day.
+    ///
+    /// A longer deadline counts as this one.
+    public static let deadlineLimitMilliseconds: Int64 = 86_400_000
 }

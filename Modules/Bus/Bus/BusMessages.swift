@@ -1,9 +1,10 @@
 import Messages
+import Wire
 
 /// What the broker itself answers, as the service `bus`.
 enum BusOperation: String {
-    /// A client is there and answers for these services. Sent at once and then every second; the broker forgets a client
-    /// that is silent.
+    /// A client is there and answers for these services. Sent at once and then every second; the broker forgets a
+    /// client that is silent.
     case hello = "bus.hello"
     /// A client goes.
     case bye = "bus.bye"
@@ -74,6 +75,19 @@ enum BusProblem {
             .notFound,
             "There is no operation '\(operation)'.",
             remedy: "Check its name, and the version of the program that was asked."
+        )
+    }
+
+    static func badMessage(_ what: String, remedy: String) -> Problem {
+        Problem("bus.bad-message", .invalid, "\(what) is not what it should be.", remedy: remedy)
+    }
+
+    static func badPrefix(bytes: Int) -> Problem {
+        Problem(
+            "bus.bad-prefix",
+            .invalid,
+            "A prefix of \(bytes) bytes is longer than any topic; at most \(WireLimits.topicBytes).",
+            remedy: "Subscribe to the beginning of a topic."
         )
     }
 

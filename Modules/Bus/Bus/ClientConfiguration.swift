@@ -4,8 +4,6 @@ public struct ClientConfiguration: Sendable {
     public var endpoints: BusEndpoints
     /// A random number that tells this client from every other, also from its own earlier life.
     public var instance: UInt64
-    /// Whether publishing waits for slow subscribers. Only for measurements.
-    public var waitsForSlowSubscribers: Bool
     /// Whether this client publishes; one that does not needs no publishing socket.
     public var publishes: Bool
 
@@ -13,13 +11,11 @@ public struct ClientConfiguration: Sendable {
     public init(
         endpoints: BusEndpoints,
         instance: UInt64 = .random(in: 1 ... .max),
-        publishes: Bool = true,
-        waitsForSlowSubscribers: Bool = false
+        publishes: Bool = true
     ) {
         self.endpoints = endpoints
         self.instance = instance
         self.publishes = publishes
-        self.waitsForSlowSubscribers = waitsForSlowSubscribers
     }
 
     /// The routing id of the client's data socket; the first byte is never 0, which ROUTER keeps for itself.

@@ -17,8 +17,14 @@ actor ClientCore {
     private var data: Channel?
     private var control: Channel?
     private var publisher: (queue: PublishQueue, watch: Int)?
-    private var subscriptions: [UInt64: Subscriber] = [:]
+    private var subscriptions: [UInt64: SubscriberSocket] = [:]
     private var services: [String: Serve] = [:]
+    /// Whether the broker may know this client as an instance, and is to be told that it is there.
+    private var hasServed = false
+    /// Wakes the thread while what is published waits for room.
+    ///
+    /// libzmq always calls an XPUB writable, so it cannot be waited for.
+    private var publishRetry: Int?
     private var timers: [Int] = []
     private var idle = 0
     private var isStopped = false
@@ -30,20 +36,6 @@ actor ClientCore {
         var isBlocked = false
     }
 
-    private final class Subscriber {
-        let socket: Socket
-        var watch = 0
-        weak var subscription: Subscription?
-
-        init(_ context: Context, prefixes: [String], endpoint: String) throws {
-            var options = SocketOptions()
-            options.receiveHighWater = BusLimits.eventHighWater
-            socket = try Socket(context, .sub, options)
-            for prefix in prefixes { try socket.subscribe(prefix) }
-            try socket.connect(endpoint)
-        }
-    }
-
     init(context: Context, reactor: Reactor, configuration: ClientConfiguration, logger: Logger) {
         self.context = context
         self.reactor = reactor
@@ -52,6 +44,15 @@ actor ClientCore {
     }
 
     func start() throws {
+        do {
+            try open()
+        } catch {
+            stop()
+            throw error
+        }
+    }
+
+    private func open() throws {
         data = try open(channel: UInt8(ascii: "d")) { $0.data?.exchange }
         control = try open(channel: UInt8(ascii: "c")) { $0.control?.exchange }
         if configuration.publishes { try openPublisher() }
@@ -88,7 +89,6 @@ actor ClientCore {
         let queue = try PublishQueue(
             context,
             endpoint: configuration.endpoints.publish,
-            waitsForSlowSubscribers: configuration.waitsForSlowSubscribers,
             logger: logger
         )
         let watch = reactor.watch(queue.socket) { [self] _ in
@@ -100,7 +100,7 @@ actor ClientCore {
     func stop() {
         guard !isStopped else { return }
         isStopped = true
-        for timer in timers { reactor.cancelTimer(timer) }
+        for timer in timers + [publishRetry].compactMap(\.self) { reactor.cancelTimer(timer) }
         reactor.cancelIdle(idle)
         for channel in [data, control] {
             guard let channel else { continue }
@@ -130,7 +130,9 @@ actor ClientCore {
         onControl: Bool,
         waiter: Exchange.Waiter
     ) {
-        guard let channel = onControl ? control : data else { return waiter.resume(returning: .failure(BusProblem.stopped)) }
+        guard let channel = onControl ? control : data else {
+            return waiter.resume(returning: .failure(BusProblem.stopped))
+        }
         channel.exchange.ask(
             record,
             service: service,
@@ -142,11 +144,12 @@ actor ClientCore {
     }
 
     func answer(_ address: IncomingRequest.ReplyAddress, record: [UInt8]) {
-        data?.exchange.answer(record, service: address.service, asker: address.asker)
+        data?.exchange.answer(record, to: address)
     }
 
     func offer(_ service: String, _ serve: @escaping Serve) {
         services[service] = serve
+        hasServed = true
     }
 
     func withdraw(_ service: String) {
@@ -156,17 +159,20 @@ actor ClientCore {
     private func serve(_ service: String, _ requests: [IncomingRequest]) {
         if let serve = services[service] { return serve(requests) }
         for request in requests {
-            answer(request.replyAddress, record: BusClient.record(for: request.replyAddress, .init(BusProblem.unavailable(service))))
+            let refusal = RequestAnswer(BusProblem.unavailable(service))
+            answer(request.replyAddress, record: BusClient.record(for: request.replyAddress, refusal))
         }
     }
 
-    /// Tells the broker that this client is there. The answer, if anybody waits for it, is the broker's identity.
+    /// Tells the broker that this client is there.
+    ///
+    /// The answer, if anybody waits for it, is the broker's identity.
     func hello(_ waiter: Exchange.Waiter?) {
         guard let data else {
             waiter?.resume(returning: .failure(BusProblem.stopped))
             return
         }
-        guard waiter != nil || !services.isEmpty else { return }
+        guard waiter != nil || hasServed else { return }
         let content = (try? JSONEncoder().encode(HelloContent(services: services.keys.sorted()))) ?? Data()
         let sequence = BusClient.nextSequence()
         let options = RequestOptions()
@@ -179,7 +185,9 @@ actor ClientCore {
                 sequence: sequence
             )
         else { return }
-        guard let waiter else { return data.exchange.tell(record, service: "bus") }
+        guard let waiter else {
+            return data.exchange.tell(record, service: "bus", milliseconds: BusLimits.helloMilliseconds)
+        }
         data.exchange.ask(
             record,
             service: "bus",
@@ -202,7 +210,8 @@ actor ClientCore {
     }
 
     func subscribe(_ id: UInt64, prefixes: [String], _ subscription: Subscription) throws {
-        let subscriber = try Subscriber(context, prefixes: prefixes, endpoint: configuration.endpoints.subscribe)
+        guard !isStopped else { throw BusProblem.stopped }
+        let subscriber = try SubscriberSocket(context, prefixes: prefixes, endpoint: configuration.endpoints.subscribe)
         subscriber.subscription = subscription
         subscriber.watch = reactor.watch(subscriber.socket) { [self] _ in assumeIsolated { $0.read(id) } }
         subscriptions[id] = subscriber
@@ -226,24 +235,13 @@ actor ClientCore {
     private func read(_ id: UInt64) -> Bool {
         guard let subscriber = subscriptions[id], let subscription = subscriber.subscription else { return false }
         do {
-            for _ in 0..<BusLimits.burst {
-                var topic = Frame()
-                var frame = Frame()
-                guard try subscriber.socket.receive(into: &topic) else { return false }
-                guard topic.hasMore, try subscriber.socket.receive(into: &frame), !frame.hasMore else {
-                    try subscriber.socket.skipRest(of: &topic)
-                    continue
-                }
-                let text = String(decoding: topic.bytes(), as: UTF8.self)
-                guard subscription.take(EventFrame(topic: text, frame: frame)) else {
-                    reactor.setInterest(subscriber.watch, reading: false, writing: false)
-                    return false
-                }
-            }
+            let (hasRoom, mayHaveMore) = try subscriber.read(into: subscription)
+            if !hasRoom { reactor.setInterest(subscriber.watch, reading: false, writing: false) }
+            return hasRoom && mayHaveMore
         } catch {
             logger.error("events could not be read", metadata: ["error": "\(error)"])
+            return true
         }
-        return true
     }
 
     // MARK: Turns of the reactor
@@ -257,9 +255,15 @@ actor ClientCore {
             update(&channel)
             control = channel
         }
-        if let publisher {
-            let isDone = publisher.queue.flush()
-            reactor.setWriting(publisher.watch, !isDone)
+        if let publisher { retryPublishing(until: publisher.queue.flush()) }
+    }
+
+    private func retryPublishing(until isDone: Bool) {
+        if isDone {
+            if let publishRetry { reactor.cancelTimer(publishRetry) }
+            publishRetry = nil
+        } else if publishRetry == nil {
+            publishRetry = reactor.every(milliseconds: BusLimits.publishRetryMilliseconds) {}
         }
     }
 

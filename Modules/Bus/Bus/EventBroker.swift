@@ -4,8 +4,8 @@ import ZeroMQ
 
 /// The event side of the broker: XSUB in, XPUB out, nothing kept.
 ///
-/// It takes every event (publishers need not wait until a subscription has travelled to them) and lets libzmq choose who
-/// gets it. It looks at each message's shape, never into its data.
+/// It takes every event (publishers need not wait until a subscription has travelled to them) and lets libzmq choose
+/// who gets it. It looks at each message's shape, never into its data.
 actor EventBroker {
     nonisolated let reactor: Reactor
     nonisolated var unownedExecutor: UnownedSerialExecutor { reactor.asUnownedSerialExecutor() }

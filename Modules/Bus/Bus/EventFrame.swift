@@ -20,7 +20,9 @@ public final class EventFrame: @unchecked Sendable {
     /// The length of the frame, in bytes.
     public var count: Int { frame.count }
 
-    /// Calls back with each whole record, in order. Records must not outlive the call.
+    /// Calls back with each whole record, in order.
+    ///
+    /// Records must not outlive the call.
     ///
     /// - Returns: What was wrong, when the rest of the frame had to be dropped.
     @discardableResult

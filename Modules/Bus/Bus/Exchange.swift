@@ -26,6 +26,8 @@ final class Exchange {
     private struct Pack {
         let destination: Destination
         var records: [UInt8]
+        /// When nobody waits for any of its records any more.
+        var deadline: Int64
     }
 
     let socket: Socket
@@ -33,7 +35,6 @@ final class Exchange {
     private var packs: [Pack] = []
     /// The packs that still have room, by destination.
     private var open: [Destination: Int] = [:]
-    private(set) var dropped = 0
     private let logger: Logger
 
     init(_ context: Context, endpoint: String, routingId: [UInt8], logger: Logger) throws {
@@ -60,31 +61,41 @@ final class Exchange {
         guard pending.count < BusLimits.pendingRequests else {
             return waiter.resume(returning: .failure(BusProblem.busy(service)))
         }
+        let deadline = Reactor.now() + milliseconds
         pending[sequence] = Pending(
             waiter: waiter,
             operation: operation,
-            deadline: Reactor.now() + milliseconds,
+            deadline: deadline,
             milliseconds: milliseconds
         )
-        pack(record, for: Destination(service: service, target: nil))
+        pack(record, for: Destination(service: service, target: nil), until: deadline)
     }
 
-    /// Sends a request whose answer nobody waits for.
-    func tell(_ record: [UInt8], service: String) {
-        pack(record, for: Destination(service: service, target: nil))
+    /// Sends a request whose answer nobody waits for, and which is worth sending only so long.
+    func tell(_ record: [UInt8], service: String, milliseconds: Int64) {
+        pack(record, for: Destination(service: service, target: nil), until: Reactor.now() + milliseconds)
     }
 
-    func answer(_ record: [UInt8], service: String, asker: [UInt8]) {
-        pack(record, for: Destination(service: service, target: asker))
+    /// Sends an answer, also when its asker waits no more: the broker counts what an instance still works on.
+    func answer(_ record: [UInt8], to address: IncomingRequest.ReplyAddress) {
+        let forgotten = Reactor.now() + BusLimits.silenceMilliseconds
+        pack(
+            record,
+            for: Destination(service: address.service, target: address.asker),
+            until: max(address.deadline, forgotten)
+        )
     }
 
-    /// Puts a record beside others for the same destination. What waits is bounded by the requests that are under way.
-    private func pack(_ record: [UInt8], for destination: Destination) {
+    /// Puts a record beside others for the same destination.
+    ///
+    /// What waits is bounded by the requests that are under way.
+    private func pack(_ record: [UInt8], for destination: Destination, until deadline: Int64) {
         if let index = open[destination], packs[index].records.count + record.count <= WireLimits.packBytes {
             packs[index].records.append(contentsOf: record)
+            packs[index].deadline = max(packs[index].deadline, deadline)
         } else {
             open[destination] = packs.count
-            packs.append(Pack(destination: destination, records: record))
+            packs.append(Pack(destination: destination, records: record, deadline: deadline))
         }
     }
 
@@ -129,10 +140,7 @@ final class Exchange {
                 var records = Frame()
                 var asker = Frame()
                 guard try socket.receive(into: &service) else { return false }
-                guard service.hasMore, try socket.receive(into: &records) else {
-                    dropped += 1
-                    continue
-                }
+                guard service.hasMore, try socket.receive(into: &records) else { continue }
                 guard records.hasMore, try socket.receive(into: &asker) else {
                     settle(records)
                     continue
@@ -154,7 +162,6 @@ final class Exchange {
                 guard let pending = pending.removeValue(forKey: record.head.sequence) else { continue }
                 pending.waiter.resume(returning: RequestAnswerContent.read(record))
             }
-            if reader.fault != nil { dropped += 1 }
         }
     }
 
@@ -164,17 +171,20 @@ final class Exchange {
             var reader = RecordReader(bytes)
             var found: [IncomingRequest] = []
             while let record = reader.next() {
-                guard record.head.kind == .request, let attributes = try? Attributes(json: record.attributes) else {
-                    dropped += 1
-                    continue
-                }
+                guard record.head.kind == .request else { continue }
+                let attributes = try? Attributes(json: record.attributes)
+                let wait = attributes?[number: "deadline"] ?? RequestOptions().milliseconds
                 let address = IncomingRequest.ReplyAddress(
                     asker: asker,
                     service: service,
                     epoch: record.head.epoch,
                     sequence: record.head.sequence,
-                    deadline: now + (attributes[number: "deadline"] ?? 5000)
+                    deadline: now + min(max(0, wait), BusLimits.deadlineLimitMilliseconds)
                 )
+                guard let attributes else {
+                    refuse(address)
+                    continue
+                }
                 found.append(
                     IncomingRequest(
                         operation: attributes[text: "operation"] ?? "",
@@ -184,17 +194,27 @@ final class Exchange {
                     )
                 )
             }
-            if reader.fault != nil { dropped += 1 }
             return found
         }
     }
 
+    /// Answers a request whose attributes cannot be read; the broker would wait for the answer for ever.
+    private func refuse(_ address: IncomingRequest.ReplyAddress) {
+        let remedy = "Send a flat JSON object of at most \(WireLimits.attributes) names, or nothing."
+        let problem = BusProblem.badMessage("What stands in a request's attributes", remedy: remedy)
+        answer(BusClient.record(for: address, RequestAnswer(problem)), to: address)
+    }
+
     // MARK: Ends
 
-    /// Tells those whose deadline is over.
+    /// Tells those whose deadline is over, and takes back what could not be sent until then: nobody expects it any
+    /// more.
     func expire() {
-        guard !pending.isEmpty else { return }
         let now = Reactor.now()
+        if packs.contains(where: { $0.deadline <= now }) {
+            packs.removeAll { $0.deadline <= now }
+            open.removeAll(keepingCapacity: true)
+        }
         for (sequence, entry) in pending where entry.deadline <= now {
             pending[sequence] = nil
             entry.waiter.resume(

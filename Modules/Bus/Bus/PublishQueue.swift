@@ -2,21 +2,32 @@ import Logging
 import Wire
 import ZeroMQ
 
-/// The publishing socket and what waits for it. It belongs to its reactor's thread; only ``ClientCore`` uses it.
+/// The publishing socket and what waits for it.
+///
+/// It belongs to its reactor's thread; only ``ClientCore`` uses it.
 final class PublishQueue {
     let socket: Socket
-    private var waiting: [(topic: Topic, bytes: [UInt8], range: Range<Int>)] = []
+    private var waiting: [Waiting] = []
     private var waitingBytes = 0
     /// Whether the broker has said that it listens; what is sent before that, libzmq drops.
     private var isHeard = false
     private var flushWaiters: [CheckedContinuation<Void, Never>] = []
-    private(set) var dropped = 0
     private let logger: Logger
 
-    init(_ context: Context, endpoint: String, waitsForSlowSubscribers: Bool, logger: Logger) throws {
+    /// A run of records of one topic and stream.
+    private struct Waiting {
+        let topic: Topic
+        let epoch: UInt64
+        let bytes: [UInt8]
+        let range: Range<Int>
+    }
+
+    init(_ context: Context, endpoint: String, logger: Logger) throws {
         var options = SocketOptions()
         options.sendHighWater = BusLimits.eventHighWater
-        options.waitsForSlowSubscribers = waitsForSlowSubscribers
+        // Its only subscriber is the broker, which never waits for anybody; so waiting for room here holds up nobody
+        // else.
+        options.waitsForSlowSubscribers = true
         socket = try Socket(context, .xpub, options)
         self.logger = logger
         try socket.connect(endpoint)
@@ -24,18 +35,24 @@ final class PublishQueue {
 
     /// Takes records to publish; beyond the limit the oldest are dropped, since their log still has them.
     func add(_ records: PackedRecords) {
-        records.forEachFrame { topic, range in
-            waiting.append((topic, records.bytes, range))
+        records.forEachFrame { topic, epoch, range in
+            waiting.append(Waiting(topic: topic, epoch: epoch, bytes: records.bytes, range: range))
             waitingBytes += range.count
         }
         guard waitingBytes > BusLimits.publishBacklogBytes else { return }
+        dropOldest()
+    }
+
+    /// Makes room for a quarter at once: moving the rest up for every record that comes would take longer than sending
+    /// it.
+    private func dropOldest() {
         var count = 0
-        while waitingBytes > BusLimits.publishBacklogBytes, count < waiting.count {
+        while waitingBytes > BusLimits.publishBacklogBytes / 4 * 3, count < waiting.count {
             waitingBytes -= waiting[count].range.count
             count += 1
         }
         waiting.removeFirst(count)
-        dropped += count
+        logger.warning("events wait for the broker in vain; the oldest are dropped", metadata: ["frames": "\(count)"])
     }
 
     /// Calls back when all that waits now has been handed to libzmq.
@@ -80,6 +97,7 @@ final class PublishQueue {
         var end = start + 1
         var length = waiting[start].range.count
         while end < waiting.count, waiting[end].topic == waiting[start].topic,
+            waiting[end].epoch == waiting[start].epoch,
             length + waiting[end].range.count <= WireLimits.packBytes
         {
             length += waiting[end].range.count

@@ -13,7 +13,6 @@ extension RequestBroker {
                 let attributes = try? Attributes(json: record.attributes)
                 answer(peer, record.head, operation: attributes?[text: "operation"] ?? "", data: [UInt8](record.data))
             }
-            if reader.fault != nil { counters.drop(.badRequest) }
         }
     }
 
@@ -35,13 +34,8 @@ extension RequestBroker {
 
     private func hello(_ peer: RoutingId, _ head: RecordHead, _ data: [UInt8]) {
         guard let content = try? JSONDecoder().decode(HelloContent.self, from: Data(data)) else {
-            let problem = Problem(
-                "bus.bad-message",
-                .invalid,
-                "The content of 'bus.hello' is not what it expects.",
-                remedy: #"Send {"services": ["NAME", …]}."#
-            )
-            return refuse(peer, "bus", [head], problem)
+            let expected = #"Send {"services": ["NAME", …]}."#
+            return refuse(peer, "bus", [head], BusProblem.badMessage("The content of 'bus.hello'", remedy: expected))
         }
         directory.seen(peer, services: Set(content.services), now: Reactor.now())
         reply(to: peer, head, HelloReply(broker: identity))

@@ -123,8 +123,10 @@ actor RequestBroker {
     }
 
     private func handle(from peer: RoutingId, _ frames: inout Frames) {
-        guard frames.records.count <= WireLimits.frameBytes, frames.service.count <= WireLimits.topicBytes,
-            let heads = frames.records.withBytes({ RecordHead.walk($0) }),
+        guard frames.records.count <= WireLimits.frameBytes else { return counters.drop(.frameTooLarge) }
+        let kinds: [RecordKind] = frames.hasTarget ? [.reply, .problem] : [.request]
+        let heads = frames.records.withBytes { RecordHead.all(in: $0, of: kinds) }
+        guard !heads.isEmpty, frames.service.count <= WireLimits.topicBytes,
             let service = frames.service.withBytes({ String(validating: $0, as: UTF8.self) })
         else { return counters.drop(.badRequest) }
         if frames.hasTarget {
@@ -172,7 +174,6 @@ actor RequestBroker {
 
     private func passAnswer(from peer: RoutingId, heads: [RecordHead], _ frames: inout Frames) {
         directory.ended(heads, at: peer)
-        counters.answers += heads.count
         guard let owned else { return }
         do {
             switch try owned.socket.send(&frames.target, more: true) {
@@ -181,6 +182,7 @@ actor RequestBroker {
             case .done:
                 _ = try owned.socket.send(&frames.service, more: true)
                 _ = try owned.socket.send(&frames.records)
+                counters.answers += heads.count
             }
         } catch {
             logger.error("an answer could not be passed on", metadata: ["error": "\(error)"])
@@ -196,8 +198,11 @@ actor RequestBroker {
         for head in heads {
             let answer = RecordHead(kind: .problem, epoch: head.epoch, sequence: head.sequence, time: head.time)
             _ = try? records.appendRecord(answer, attributes: [], data: [UInt8](data))
+            guard records.count >= WireLimits.packBytes else { continue }
+            send(records, service: service, to: peer)
+            records = []
         }
-        send(records, service: service, to: peer)
+        if !records.isEmpty { send(records, service: service, to: peer) }
     }
 
     /// Sends records of the broker's own.
@@ -221,9 +226,12 @@ actor RequestBroker {
 
     /// Takes an instance out of service and tells those who waited for it.
     func lose(_ instance: ServiceInstance) {
-        for lost in directory.remove(instance) {
-            let head = RecordHead(kind: .problem, epoch: lost.key.epoch, sequence: lost.key.sequence, time: 0)
-            refuse(lost.asker, lost.service, [head], BusProblem.lost(lost.service))
+        directory.remove(instance)
+        for (asked, lost) in Dictionary(grouping: instance.outstanding, by: \.value.asked) {
+            let heads = lost.map { key, _ in
+                RecordHead(kind: .problem, epoch: key.epoch, sequence: key.sequence, time: 0)
+            }
+            refuse(asked.asker, asked.service, heads, BusProblem.lost(asked.service))
         }
     }
 

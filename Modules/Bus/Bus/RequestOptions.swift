@@ -33,9 +33,10 @@ public struct RequestOptions: Sendable {
         self.dryRun = dryRun
     }
 
-    /// The deadline in whole milliseconds.
+    /// The deadline in whole milliseconds, within the bus's limit.
     var milliseconds: Int64 {
-        let (seconds, attoseconds) = deadline.components
+        let limit = Duration.milliseconds(BusLimits.deadlineLimitMilliseconds)
+        let (seconds, attoseconds) = min(max(.zero, deadline), limit).components
         return seconds * 1000 + attoseconds / 1_000_000_000_000_000
     }
 

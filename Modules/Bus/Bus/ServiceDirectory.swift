@@ -22,10 +22,15 @@ final class ServiceInstance {
         let sequence: UInt64
     }
 
-    /// A request under way.
-    struct Work {
+    /// Who asked for what.
+    struct Asked: Hashable {
         let asker: RoutingId
         let service: String
+    }
+
+    /// A request under way.
+    struct Work {
+        let asked: Asked
         let began: ContinuousClock.Instant
     }
 
@@ -76,7 +81,7 @@ struct ServiceDirectory {
         let now = ContinuousClock.now
         for head in heads {
             let key = ServiceInstance.Key(epoch: head.epoch, sequence: head.sequence)
-            instance.outstanding[key] = .init(asker: asker, service: service, began: now)
+            instance.outstanding[key] = .init(asked: .init(asker: asker, service: service), began: now)
         }
         numbers[service, default: ServiceStatistics(name: service)].requests += heads.count
     }
@@ -88,20 +93,15 @@ struct ServiceDirectory {
             let key = ServiceInstance.Key(epoch: head.epoch, sequence: head.sequence)
             guard let work = instance.outstanding.removeValue(forKey: key) else { continue }
             let microseconds = work.began.duration(to: now) / .microseconds(1)
-            numbers[work.service, default: ServiceStatistics(name: work.service)]
+            numbers[work.asked.service, default: ServiceStatistics(name: work.asked.service)]
                 .answered(after: microseconds, isProblem: head.kind == .problem)
         }
     }
 
-    /// Takes an instance out.
-    ///
-    /// - Returns: What it was working on.
-    mutating func remove(
-        _ instance: ServiceInstance
-    ) -> [(key: ServiceInstance.Key, asker: RoutingId, service: String)] {
+    /// Takes an instance out; what it was working on stays in its list.
+    mutating func remove(_ instance: ServiceInstance) {
         instances[instance.id] = nil
         rebuild()
-        return instance.outstanding.map { ($0.key, $0.value.asker, $0.value.service) }
     }
 
     func silent(since limit: Int64) -> [ServiceInstance] {
@@ -116,7 +116,7 @@ struct ServiceDirectory {
             let running = byService[name] ?? []
             entry.instances = running.count
             entry.outstanding = running.reduce(0) { sum, instance in
-                sum + instance.outstanding.values.count { $0.service == name }
+                sum + instance.outstanding.values.count { $0.asked.service == name }
             }
             return entry
         }
@@ -131,17 +131,14 @@ struct ServiceDirectory {
 }
 
 extension RecordHead {
-    /// The heads of all records of a frame, checksums unlooked at; `nil` when the bytes are no records.
-    static func walk(_ bytes: UnsafeRawBufferPointer) -> [RecordHead]? {
+    /// The heads of a frame's records of some kinds; empty when there is none, or when any record is broken: nobody
+    /// would answer what is dropped with it.
+    static func all(in bytes: UnsafeRawBufferPointer, of kinds: [RecordKind]) -> [RecordHead] {
+        var reader = RecordReader(bytes)
         var heads: [RecordHead] = []
-        var rest = bytes
-        while !rest.isEmpty {
-            guard let head = RecordHead(reading: rest), head.recordLength <= rest.count,
-                head.recordLength <= WireLimits.recordBytes(of: head.kind)
-            else { return nil }
-            heads.append(head)
-            rest = UnsafeRawBufferPointer(rebasing: rest[head.recordLength...])
+        while let record = reader.next() {
+            if kinds.contains(record.head.kind) { heads.append(record.head) }
         }
-        return heads.isEmpty ? nil : heads
+        return reader.fault == nil ? heads : []
     }
 }

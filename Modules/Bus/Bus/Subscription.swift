@@ -1,15 +1,18 @@
 import Synchronization
 
-/// Events as they come, in order for each publisher. Iterate it once, from one task.
+/// Events as they come, in order for each publisher.
 ///
-/// At most `bufferedFrames` frames wait; beyond that the socket is not read, so that the pressure reaches libzmq's queue and
-/// then the broker, which drops. Who must miss nothing reads the source's log (see `DurableConsumer`).
+/// Iterate it once, from one task.
+///
+/// At most `bufferedFrames` frames wait; beyond that the socket is not read, so that the pressure reaches libzmq's
+/// queue and then the broker, which drops. Who must miss nothing reads the source's log (see `DurableConsumer`).
 public final class Subscription: AsyncSequence, Sendable {
     /// What the sequence is of.
     public typealias Element = EventFrame
 
     private struct State: ~Copyable {
-        var frames: [EventFrame] = []
+        /// Those that were taken and not yet removed are `nil`.
+        var frames: [EventFrame?] = []
         var taken = 0
         var waiter: CheckedContinuation<EventFrame?, Never>?
         var isPaused = false
@@ -85,7 +88,7 @@ public final class Subscription: AsyncSequence, Sendable {
         var ready: EventFrame?
         let isAnswered = state.withLock { state in
             if state.taken < state.frames.count {
-                ready = state.frames[state.taken]
+                swap(&ready, &state.frames[state.taken])
                 state.taken += 1
                 mustResume = shrink(&state)
                 return true

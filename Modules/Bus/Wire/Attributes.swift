@@ -1,7 +1,7 @@
 /// The attributes of a record: a flat JSON object of what the head does not carry.
 ///
-/// Names are CloudEvents names (lower-case letters and digits). Written in the order given, read in any order. Values are
-/// strings or whole numbers; a reader keeps any other value as its JSON text.
+/// Names are CloudEvents names (lower-case letters and digits). Written in the order given, read in any order. Values
+/// are strings or whole numbers; a reader keeps any other value as its JSON text.
 public struct Attributes: Sendable, Hashable {
     /// A value.
     public enum Value: Sendable, Hashable {

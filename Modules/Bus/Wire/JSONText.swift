@@ -1,7 +1,7 @@
 /// The little JSON that the bus itself reads and writes: strings, and flat objects of attributes.
 ///
-/// It is here, and not Foundation's, because heads and attributes are handled millions of times a second and `Wire` imports
-/// nothing. Everything else goes through Foundation's coders.
+/// It is here, and not Foundation's, because heads and attributes are handled millions of times a second and `Wire`
+/// imports nothing. Everything else goes through Foundation's coders.
 public enum JSONText {
     /// Appends a JSON string.
     public static func write(_ text: String, to out: inout [UInt8]) {

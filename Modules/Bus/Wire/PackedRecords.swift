@@ -66,7 +66,7 @@ public struct PackedRecords: Sendable {
     }
 
     /// Calls back with each frame: the longest runs of one topic and stream up to ``WireLimits/packBytes``.
-    public func forEachFrame(_ body: (Topic, Range<Int>) throws -> Void) rethrows {
+    public func forEachFrame(_ body: (_ topic: Topic, _ epoch: UInt64, _ range: Range<Int>) throws -> Void) rethrows {
         var start = 0
         while start < entries.count {
             let first = entries[start]
@@ -77,7 +77,7 @@ public struct PackedRecords: Sendable {
             {
                 end += 1
             }
-            try body(first.topic, lower..<entries[end - 1].range.upperBound)
+            try body(first.topic, first.epoch, lower..<entries[end - 1].range.upperBound)
             start = end
         }
     }

@@ -1,6 +1,8 @@
 import CChecksum
 
-/// What a record is. Unknown kinds are skipped, so that new ones can be added.
+/// What a record is.
+///
+/// Unknown kinds are skipped, so that new ones can be added.
 public struct RecordKind: RawRepresentable, Hashable, Sendable {
     /// The byte on the wire.
     public let rawValue: UInt8

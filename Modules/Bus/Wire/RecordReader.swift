@@ -1,4 +1,6 @@
-/// One record as it lies in a frame. It does not own its bytes and must not outlive them.
+/// One record as it lies in a frame.
+///
+/// It does not own its bytes and must not outlive them.
 public struct RecordView {
     /// The fixed head.
     public let head: RecordHead
@@ -38,7 +40,9 @@ public enum FrameFault: String, Sendable, CaseIterable {
     case badChecksum = "bad-checksum"
 }
 
-/// Walks the records of a frame. A bad record drops the rest of its frame, since nothing after it can be trusted.
+/// Walks the records of a frame.
+///
+/// A bad record drops the rest of its frame, since nothing after it can be trusted.
 public struct RecordReader {
     @usableFromInline
     var rest: UnsafeRawBufferPointer

@@ -2,24 +2,35 @@
 ///
 /// > Source: `docs/protocol.md`, Limits.
 public enum WireLimits {
-    /// The longest topic, in bytes. libzmq 4.3.4 mis-encodes subscriptions from 246 bytes on.
+    /// The longest topic, in bytes.
+    ///
+    /// libzmq 4.3.4 mis-encodes subscriptions from 246 bytes on.
     public static let topicBytes = 200
     /// The fixed head of a record, in bytes.
     public static let headBytes = 48
-    /// The longest record, head included, in bytes. A longer one is refused when it is appended.
+    /// The longest record, head included, in bytes.
+    ///
+    /// A longer one is refused when it is appended.
     public static let recordBytes = 256 * 1024
-    /// The longest frame of records, in bytes. A longer one is dropped and counted.
+    /// The longest frame of records, in bytes.
+    ///
+    /// A longer one is dropped and counted.
     public static let frameBytes = 1024 * 1024
-    /// The longest record of the given kind, head included, in bytes. Answers may be as long as a frame: a page of records
-    /// has to hold the longest record.
+    /// The longest record of the given kind, head included, in bytes.
+    ///
+    /// Answers may be as long as a frame: a page of records has to hold the longest record.
     @inlinable
     public static func recordBytes(of kind: RecordKind) -> Int {
         kind == .event || kind == .heartbeat ? recordBytes : frameBytes
     }
-    /// The most names in a record's attributes. An object with more is not read: names are looked up one by one.
+    /// The most names in a record's attributes.
+    ///
+    /// An object with more is not read: names are looked up one by one.
     public static let attributes = 64
-    /// Where a publisher stops packing, in bytes. A larger frame costs memory and brings no more speed.
-    public static let packBytes = 64 * 1024
+    /// Where a publisher stops packing, in bytes.
+    ///
+    /// A larger frame costs memory and brings no more speed.
+    public static let packBytes = 256 * 1024
 }
 
 /// Why bytes or a name cannot go on the bus.

@@ -4,7 +4,8 @@ import CZeroMQ
 ///
 /// It is closed when its owner lets go of it.
 public struct Frame: ~Copyable {
-    // libzmq 4.3.4 keeps no pointer to a zmq_msg_t, so a bitwise move, which is what Swift does, is as good as zmq_msg_move.
+    // libzmq 4.3.4 keeps no pointer to a zmq_msg_t, so a bitwise move, which is what Swift does, is as good as
+    // zmq_msg_move.
     var raw: zmq_msg_t
 
     /// Makes an empty frame.

@@ -7,10 +7,11 @@ import Synchronization
 /// It is the executor of the actors that own them, so the compiler proves what libzmq only asks for: that a socket is
 /// touched by one thread.
 ///
-/// The thread runs what was enqueued, then timers, then ``onIdle``, then waits for sockets. Nothing that runs here may block.
+/// The thread runs what was enqueued, then timers, then ``onIdle``, then waits for sockets. Nothing that runs here may
+/// block.
 public final class Reactor: SerialExecutor, @unchecked Sendable {
-    // Safe because `queue` is behind a mutex, and everything else is touched only by the reactor's own thread (checked by
-    // `preconditionIsolated`) or before it starts.
+    // Safe because `queue` is behind a mutex, and everything else is touched only by the reactor's own thread (checked
+    // by `preconditionIsolated`) or before it starts.
 
     private enum Work {
         case job(UnownedJob)
@@ -111,8 +112,8 @@ public final class Reactor: SerialExecutor, @unchecked Sendable {
 
     /// Lets the thread end after what is enqueued now.
     ///
-    /// What comes later still runs, for as long as it takes on a thread of its own: whoever waits for it must not wait for
-    /// ever. Sockets are no longer looked at, and timers no longer fire.
+    /// What comes later still runs, for as long as it takes on a thread of its own: whoever waits for it must not wait
+    /// for ever. Sockets are no longer looked at, and timers no longer fire.
     public func stop() {
         post { [self] in queue.withLock { $0.isStopped = true } }
     }
@@ -262,6 +263,11 @@ public final class Reactor: SerialExecutor, @unchecked Sendable {
         let count = zmq_poll(&items, Int32(items.count), timeout)
         queue.withLock { $0.isAsleep = false }
         hasUnread = false
+        if count < 0, zmq_errno() == ETERM {
+            // The context was ended under us: nothing more will come, and polling would only spin.
+            watches = []
+            itemsAreStale = true
+        }
         guard count > 0 else { return }
         if items[0].revents != 0 {
             shim_eventfd_clear(wakeDescriptor)
