@@ -136,7 +136,8 @@ let package = Package(
             .tests("StreamTests", uses: ["Stream"]),
             .tests("LedgerTests", uses: ["Ledger", "LedgerTestKit", "Wire", "Stream", "Messages"]),
             .tests("RegistryTests", uses: ["Registry", "RegistryMessages", "Audit", "AuditMessages", "ModuleKit", "Ledger", "Messages", "Stream", "Wire"]),
-            .tests("WireTests", uses: ["Wire", "CChecksum"]),
+            .tests("WireTests", uses: ["Wire", "Stream", "CChecksum"]),
             .tests("ZeroMQTests", uses: ["ZeroMQ", "CZeroMQ"]),
+            .tests("BusTests", uses: ["Bus", "ZeroMQ", "Wire", "Stream", "Messages", logging]),
         ]
 )
