@@ -36,12 +36,17 @@ extension Target {
         )
     }
 
-    /// A domain module: what it says (`NAMEMessages`) and what it is (`NAME`). It may use other modules' Messages, never
-    /// the modules themselves.
+    /// A domain module: what it says (`NAMEMessages`) and what it is (`NAME`).
+    ///
+    /// It may use other modules' Messages, never the modules themselves.
     static func module(_ name: String, uses messages: [Dependency] = [], and extra: [Dependency] = []) -> [Target] {
         [
             .room("\(name)Messages", in: name, uses: ["Messages"]),
-            .room(name, in: name, uses: ["ModuleKit", "Messages", .target(name: "\(name)Messages")] + messages + extra),
+            .room(
+                name,
+                in: name,
+                uses: ["ModuleKit", "Ledger", "Stream", "Messages", .target(name: "\(name)Messages")] + messages + extra
+            ),
         ]
     }
 }
@@ -55,7 +60,6 @@ let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-s
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 
 let package = Package(
     name: "baizhen",
@@ -72,7 +76,6 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         // The bus: from the C library up to the running part.
@@ -95,7 +98,7 @@ let package = Package(
         .room("Messages", in: "ModuleKit", uses: []),
         .room("ModuleKit", in: "ModuleKit", uses: ["Bus", "Ledger", "Messages", "Stream", "Wire", logging, lifecycle]),
     ]
-        + Target.module("Registry", and: [yams, csv])
+        + Target.module("Registry", and: [yams])
         + Target.module("Audit")
         + [
             .room(
@@ -108,13 +111,16 @@ let package = Package(
                 "Host",
                 in: "Host",
                 uses: [
-                    "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "Messages", "Registry", "RegistryMessages", "Audit",
+                    "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "Messages", "Registry",
+                    "RegistryMessages", "Audit",
                     "Gateway", yams, logging, lifecycle, signals,
                 ]
             ),
             .executableTarget(
                 name: "baizhen",
-                dependencies: ["Host", "GatewayClient", "Registry", "Messages", "RegistryMessages", "Ledger", arguments, logging],
+                dependencies: [
+                    "Host", "GatewayClient", "Registry", "Messages", "RegistryMessages", "Ledger", arguments, logging,
+                ],
                 path: "Tools/baizhen",
                 swiftSettings: SwiftSetting.house
             ),
@@ -125,7 +131,13 @@ let package = Package(
                 swiftSettings: SwiftSetting.house
             ),
             .tests("TidyTests", uses: []),
-            .tests("GatewayTests", uses: ["Gateway", "GatewayClient", "Messages", "RegistryMessages", "AuditMessages", "Stream", "Wire", hummingbird, logging, lifecycle]),
+            .tests(
+                "GatewayTests",
+                uses: [
+                    "Gateway", "GatewayClient", "Messages", "RegistryMessages", "AuditMessages", "Stream", "Wire",
+                    hummingbird, logging, lifecycle,
+                ]
+            ),
             .tests(
                 "PathTests",
                 uses: [
@@ -135,7 +147,13 @@ let package = Package(
             ),
             .tests("StreamTests", uses: ["Stream"]),
             .tests("LedgerTests", uses: ["Ledger", "LedgerTestKit", "Wire", "Stream", "Messages"]),
-            .tests("RegistryTests", uses: ["Registry", "RegistryMessages", "Audit", "AuditMessages", "ModuleKit", "Ledger", "Messages", "Stream", "Wire"]),
+            .tests(
+                "RegistryTests",
+                uses: [
+                    "Registry", "RegistryMessages", "Audit", "AuditMessages", "ModuleKit", "Ledger", "Messages",
+                    "Stream", "Wire",
+                ]
+            ),
             .tests("WireTests", uses: ["Wire", "Stream", "CChecksum"]),
             .tests("ZeroMQTests", uses: ["ZeroMQ", "CZeroMQ"]),
             .tests("BusTests", uses: ["Bus", "ZeroMQ", "Wire", "Stream", "Messages", logging]),

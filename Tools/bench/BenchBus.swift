@@ -13,10 +13,14 @@ enum BenchBus {
         )
     }
 
-    static func client(_ options: BusOptions, publishes: Bool = false) async throws -> BusClient {
+    static func client(
+        _ options: BusOptions,
+        reactor: Reactor = Reactor(name: "bench"),
+        publishes: Bool = false
+    ) async throws -> BusClient {
         let client = BusClient(
             context: try Context(),
-            reactor: Reactor(name: "bench"),
+            reactor: reactor,
             configuration: ClientConfiguration(endpoints: endpoints(options), publishes: publishes),
             logger: Logger(label: "bench")
         )

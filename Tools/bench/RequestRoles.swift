@@ -2,6 +2,7 @@ import ArgumentParser
 import Bus
 import Foundation
 import Messages
+import ZeroMQ
 
 struct EchoRole: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,7 +34,9 @@ struct AskerRole: AsyncParsableCommand {
     @Flag(help: "Send an actor and an idempotency key, as the gateway does.") var keyed = false
 
     func run() async throws {
-        let client = try await BenchBus.client(bus)
+        // The asking tasks run on the thread of their sockets, as the C program's one thread does.
+        let reactor = Reactor(name: "bench")
+        let client = try await BenchBus.client(bus, reactor: reactor)
         let data = BenchBus.data(size)
         let start = ContinuousClock.now + .seconds(warm)
         let end = start + .seconds(window)
@@ -41,7 +44,7 @@ struct AskerRole: AsyncParsableCommand {
         let actor = ActingUnit(unit: "bench")
         let latencies = try await withThrowingTaskGroup(of: [Double].self) { group in
             for _ in 0..<inFlight {
-                group.addTask {
+                group.addTask(executorPreference: reactor) {
                     var own: [Double] = []
                     while true {
                         let began = ContinuousClock.now

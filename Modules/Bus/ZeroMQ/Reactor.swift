@@ -5,11 +5,11 @@ import Synchronization
 /// One thread that owns sockets.
 ///
 /// It is the executor of the actors that own them, so the compiler proves what libzmq only asks for: that a socket is
-/// touched by one thread.
+/// touched by one thread. Tasks that do little but ask may prefer it too, and save a change of thread on each way.
 ///
 /// The thread runs what was enqueued, then timers, then ``onIdle``, then waits for sockets. Nothing that runs here may
 /// block.
-public final class Reactor: SerialExecutor, @unchecked Sendable {
+public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     // Safe because `queue` is behind a mutex, and everything else is touched only by the reactor's own thread (checked
     // by `preconditionIsolated`) or before it starts.
 

@@ -31,7 +31,7 @@ struct FrontPage: Sendable {
             <body>
             <header><h1>百镇 <span lang="en">Baizhen</span></h1>\(Self.state(status))</header>
             <main>
-            <section><h2>项目 <span lang="en">Programmes</span></h2>\(Self.list(programmes))</section>
+            <section><h2>方案 <span lang="en">Programmes</span></h2>\(Self.list(programmes))</section>
             <section><h2>模块 <span lang="en">Modules</span></h2>\(Self.modules(status))</section>
             </main>
             <footer>接口 <span lang="en">API</span> <code>/api/v1</code> ·
@@ -61,7 +61,7 @@ struct FrontPage: Sendable {
         guard let programmes else {
             return #"<p>登记服务未应答 <span lang="en">The registry does not answer</span></p>"#
         }
-        guard !programmes.isEmpty else { return #"<p>暂无项目 <span lang="en">None yet</span></p>"# }
+        guard !programmes.isEmpty else { return #"<p>暂无方案 <span lang="en">None yet</span></p>"# }
         return "<ul class=\"cards\">" + programmes.map(card).joined() + "</ul>"
     }
 
