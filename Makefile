@@ -2,6 +2,8 @@
 
 DATA ?= ./data
 LISTEN ?= 127.0.0.1:8080
+# The C programs that the benchmarks run beside ours.
+LIMITS ?= ../shared/limits
 SWIFT_FOLDERS := Package.swift Modules Tests Tools
 
 .PHONY: help run test build bench lint setup
@@ -27,8 +29,9 @@ build:
 
 bench:
 	@Tools/setup system
+	swift build -c release --product baizhen
 	swift build -c release --product bench
-	.build/release/bench
+	python3 Tools/bench/run.py --limits '$(LIMITS)'
 
 lint:
 	@Tools/setup swift
