@@ -15,7 +15,8 @@ extension SwiftSetting {
 }
 
 extension Target {
-    /// One room of the house: a library target at an explicit path (`Plugins/` and `Tests/` mean other things to SwiftPM).
+    /// One room of the house: a library target at an explicit path (`Plugins/` and `Tests/` mean other things to
+    /// SwiftPM).
     static func room(_ name: String, in folder: String, uses dependencies: [Dependency]) -> Target {
         .target(
             name: name,

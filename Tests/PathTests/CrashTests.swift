@@ -75,7 +75,8 @@ struct CrashTests {
         RegisterTown(id: key, townName: "压测小镇 \(key)")
     }
 
-    /// Sends commands from many tasks, kills the host once enough are acknowledged, and returns the keys of all that were.
+    /// Sends commands from many tasks, kills the host once enough are acknowledged, and returns the keys of all that
+    /// were.
     private func load(
         _ bus: BusClient,
         _ host: RunningHost,

@@ -7,7 +7,8 @@ struct Bench: AsyncParsableCommand {
         commandName: "bench",
         abstract: "Roles for the benchmarks; Tools/bench/run.py starts them together.",
         subcommands: [
-            BrokerRole.self, PublisherRole.self, SubscriberRole.self, EchoRole.self, AskerRole.self, StoreRole.self, ReplayRole.self,
+            BrokerRole.self, PublisherRole.self, SubscriberRole.self, EchoRole.self, AskerRole.self, StoreRole.self,
+            ReplayRole.self,
         ]
     )
 }

@@ -5,7 +5,8 @@ extension Ledger {
     ///
     /// - Parameter body: What to do; may run twice, see ``LedgerJob/init(_:done:)``.
     /// - Returns: What `body` returned in the transaction that was committed.
-    /// - Throws: ``LedgerError/full(limit:)``, ``LedgerError/closed``, what `body` throws, ``LedgerError/database(_:)``.
+    /// - Throws: ``LedgerError/full(limit:)``, ``LedgerError/closed``, what `body` throws,
+    ///   ``LedgerError/database(_:)``.
     @discardableResult
     public func perform<R: Sendable>(
         _ body: @escaping @Sendable (LedgerTransaction) throws -> R
@@ -27,7 +28,8 @@ extension Ledger {
 
     /// Reads on a consistent snapshot, on a thread of the ledger's own.
     ///
-    /// - Throws: ``LedgerError/full(limit:)``, ``LedgerError/closed``, what `body` throws, ``LedgerError/database(_:)``.
+    /// - Throws: ``LedgerError/full(limit:)``, ``LedgerError/closed``, what `body` throws,
+    ///   ``LedgerError/database(_:)``.
     public func read<R: Sendable>(
         _ body: @escaping @Sendable (any TableReader) throws -> R
     ) async throws -> R {

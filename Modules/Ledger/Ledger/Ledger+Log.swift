@@ -48,8 +48,8 @@ extension Ledger {
     /// - Parameters:
     ///   - after: The sequence before the first event.
     ///   - through: The last event, `nil` for the head at the beginning.
-    ///   - body: Gets an event that lives only during the call. It must not use this ledger, since a store in memory has one
-    ///     connection only.
+    ///   - body: Gets an event that lives only during the call. It must not use this ledger, since a store in memory
+    ///     has one connection only.
     /// - Throws: ``LedgerError/damaged(_:)`` at the first fault; what `body` throws; ``LedgerError/database(_:)``.
     public func replay(
         after: UInt64 = 0,

@@ -28,8 +28,8 @@ public final class Ledger: Sendable {
     ///   - clock: The present time, in milliseconds since 1970, UTC.
     ///   - random: Random numbers, for the epoch of a new log.
     /// - Returns: The ledger, ready for jobs.
-    /// - Throws: ``LedgerError/otherSource(found:expected:)``; ``LedgerError/damaged(_:)`` when the end of the log is not
-    ///   what was stored with it; ``LedgerError/migrationMismatch(scope:position:applied:expected:)``;
+    /// - Throws: ``LedgerError/otherSource(found:expected:)``; ``LedgerError/damaged(_:)`` when the end of the log is
+    ///   not what was stored with it; ``LedgerError/migrationMismatch(scope:position:applied:expected:)``;
     ///   ``LedgerError/migrationChanged(scope:id:)``; ``LedgerError/database(_:)``.
     public static func open(
         store: any LedgerStore,
@@ -116,7 +116,8 @@ public final class Ledger: Sendable {
         try jobs.put(contentsOf: new)
     }
 
-    /// Names who is told on the writer's thread when all jobs of a group have been told, before its events are handed out.
+    /// Names who is told on the writer's thread when all jobs of a group have been told, before its events are handed
+    /// out.
     ///
     /// It is the moment to send the answers together. It must not block. To be set once, before the first job.
     public func onGroupEnd(_ body: @escaping @Sendable () -> Void) {

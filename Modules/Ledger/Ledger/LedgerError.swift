@@ -44,8 +44,8 @@ extension LedgerError: CustomStringConvertible {
         case .transactionOver:
             "The transaction was used after its job had ended. Use it inside the job only."
         case .fenced(let consumer, let source, let expected, let found):
-            "The cursor of '\(consumer)' on \(source) stands at \(Self.text(found)), not at \(Self.text(expected)). Another "
-                + "consumer of that name is at work: stop one of them, then read the cursor again."
+            "The cursor of '\(consumer)' on \(source) stands at \(Self.text(found)), not at \(Self.text(expected)). "
+                + "Another consumer of that name is at work: stop one of them, then read the cursor again."
         case .keyConflict(let key):
             "The key '\(key)' was used before for other content. Use a new key for a new request."
         case .refused(let error): error.description
@@ -63,18 +63,18 @@ extension LedgerError: CustomStringConvertible {
         case .migrationMismatch(let scope, let position, let applied, let expected):
             Self.mismatch(scope, position, applied, expected)
         case .migrationChanged(let scope, let id):
-            "The step '\(id)' of the tables of '\(scope)' was changed after it had been carried out. Restore it and add a "
-                + "new step."
+            "The step '\(id)' of the tables of '\(scope)' was changed after it had been carried out. Restore it "
+                + "and add a new step."
         }
     }
 
     private static func mismatch(_ scope: String, _ position: Int, _ applied: String, _ expected: String?) -> String {
         if let expected {
-            "Step \(position) of the tables of '\(scope)' was '\(applied)', the code says '\(expected)'. Steps are never "
-                + "reordered or taken out: add new ones at the end."
+            "Step \(position) of the tables of '\(scope)' was '\(applied)', the code says '\(expected)'. "
+                + "Steps are never reordered or taken out: add new ones at the end."
         } else {
-            "The tables of '\(scope)' have a step \(position), '\(applied)', that this version does not know. They were "
-                + "written by a newer version: use that one."
+            "The tables of '\(scope)' have a step \(position), '\(applied)', that this version does not know. "
+                + "They were written by a newer version: use that one."
         }
     }
 

@@ -8,8 +8,8 @@ public struct LedgerJob: Sendable {
     /// Describes a piece of work.
     ///
     /// - Parameters:
-    ///   - work: Runs on the writer's thread, in a transaction shared with other jobs. When another job of the group fails
-    ///     after it wrote, the group is rolled back and `work` runs again, alone: it must not change anything but
+    ///   - work: Runs on the writer's thread, in a transaction shared with other jobs. When another job of the group
+    ///     fails after it wrote, the group is rolled back and `work` runs again, alone: it must not change anything but
     ///     through its transaction.
     ///   - done: Called once on the writer's thread, after the commit or after the work has failed. It must not block.
     public init(

@@ -1,7 +1,7 @@
 /// Something modules say to each other, known everywhere by one name.
 ///
-/// The name is the same from the command line to the table: `registry.take-step` is the operation on the bus, and its first
-/// part names the service that answers.
+/// The name is the same from the command line to the table: `registry.take-step` is the operation on the bus, and its
+/// first part names the service that answers.
 public protocol Message: Codable, Sendable {
     /// The name on the bus: lower-case words joined by `-`, the module first, then a dot.
     static var name: String { get }

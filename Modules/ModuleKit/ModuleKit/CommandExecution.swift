@@ -17,8 +17,8 @@ package struct CommandExecution: Sendable {
     ///   - operation: The command's name.
     ///   - data: The command as JSON.
     ///   - context: Who asks, when and why.
-    ///   - key: The idempotency key. A key that was used for the same content gets the answer it got then; a dry run neither
-    ///     looks nor remembers.
+    ///   - key: The idempotency key. A key that was used for the same content gets the answer it got then; a dry run
+    ///     neither looks nor remembers.
     ///   - transaction: The transaction that keeps it all.
     /// - Returns: The reply as JSON.
     /// - Throws: The decision's ``Problem``; `LedgerError`.

@@ -8,8 +8,8 @@ import Wire
 
 /// Follows one stream for one module: every event's effect exactly once, in order, whatever is lost or restarted.
 ///
-/// ``ConsumerCore`` decides; this carries out: the subscription, the questions to the source, the transaction that moves
-/// effect and cursor together.
+/// ``ConsumerCore`` decides; this carries out: the subscription, the questions to the source, the transaction that
+/// moves effect and cursor together.
 final class DurableConsumer: Sendable {
     typealias Core = ConsumerCore<Payload>
 

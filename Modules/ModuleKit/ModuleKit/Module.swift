@@ -2,8 +2,8 @@ import Ledger
 
 /// A part of the office with its own log and tables, known on the bus by its name.
 ///
-/// A module says what it can do in ``declare(_:)`` and nothing more: no sockets, no threads, no transactions. The runtime
-/// (``ModuleService``) turns the declaration into a service on the bus.
+/// A module says what it can do in ``declare(_:)`` and nothing more: no sockets, no threads, no transactions. The
+/// runtime (``ModuleService``) turns the declaration into a service on the bus.
 public protocol Module: Sendable {
     /// The module's name: its service on the bus and the first word of its topics.
     static var name: String { get }

@@ -84,7 +84,8 @@ public struct ModuleDeclaration: Sendable {
     ///
     /// - Parameters:
     ///   - sources: Names of modules; `["*"]` is every other module of the composition.
-    ///   - effect: What a heard event does. It runs in the transaction that moves the cursor, so it happens exactly once.
+    ///   - effect: What a heard event does. It runs in the transaction that moves the cursor, so it happens exactly
+    ///     once.
     public mutating func hears(
         _ sources: [String],
         _ effect: @escaping @Sendable (HeardEvent, any TableWriter) throws -> Void

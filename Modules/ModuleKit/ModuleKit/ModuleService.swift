@@ -6,8 +6,8 @@ import ServiceLifecycle
 import Stream
 import Wire
 
-/// A module at work: its commands go to the ledger, its events to the bus, its queries to the tables, and what it hears into
-/// its own transactions.
+/// A module at work: its commands go to the ledger, its events to the bus, its queries to the tables, and what it
+/// hears into its own transactions.
 public final class ModuleService: Service {
     /// Queries that wait for a reader; beyond, one is answered `busy`.
     public static let waitingQueries = 4096

@@ -59,7 +59,8 @@ public struct CompositionFile {
             default:
                 fault(
                     key,
-                    "the key '\(key.string ?? "?")' is not known; known are node, data, listen, transport, publish, modules"
+                    "the key '\(key.string ?? "?")' is not known; "
+                        + "known are node, data, listen, transport, publish, modules"
                 )
             }
         }

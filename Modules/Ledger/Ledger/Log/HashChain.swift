@@ -2,9 +2,9 @@ import Crypto
 
 /// The chain that ties each event to all before it.
 ///
-/// `hash(n) = SHA-256(hash(n-1) || topic || 0x00 || record)`, `hash(0) = SHA-256(source || 0x00 || first epoch)`, the epoch
-/// as 8 bytes little-endian. The topic is inside, so that an event cannot be moved to another type. Further epochs do not
-/// begin a new chain: their number is in the record's head.
+/// `hash(n) = SHA-256(hash(n-1) || topic || 0x00 || record)`, `hash(0) = SHA-256(source || 0x00 || first epoch)`, the
+/// epoch as 8 bytes little-endian. The topic is inside, so that an event cannot be moved to another type. Further
+/// epochs do not begin a new chain: their number is in the record's head.
 struct HashChain {
     /// The length of a hash, in bytes.
     static let hashBytes = 32

@@ -68,7 +68,8 @@ struct SQLiteStatement {
                     kind: .statement,
                     code: 0,
                     message:
-                        "\(arguments.count) values for \(sqlite3_bind_parameter_count(handle)) placeholders in \(owner.sql)"
+                        "\(arguments.count) values for \(sqlite3_bind_parameter_count(handle)) placeholders in "
+                        + owner.sql
                 )
             )
         }

@@ -2,8 +2,8 @@ import Wire
 
 /// Where a ledger keeps its log and its tables: one database with one writer and some readers.
 ///
-/// A store knows nothing of cursors, inbox or hashes; those are portable SQL above it. It owes a transaction that is on the
-/// disk when it returns, a consistent snapshot for each read, and a fast way in and out for the log.
+/// A store knows nothing of cursors, inbox or hashes; those are portable SQL above it. It owes a transaction that is
+/// on the disk when it returns, a consistent snapshot for each read, and a fast way in and out for the log.
 public protocol LedgerStore: Sendable {
     /// How the database spells portable statements.
     var dialect: SQLDialect { get }

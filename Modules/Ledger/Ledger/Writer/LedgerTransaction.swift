@@ -3,8 +3,8 @@ import Wire
 
 /// What a job may do: append events, change tables, move cursors, keep answers; all of it or nothing.
 ///
-/// Only valid during its job, on the writer's thread. After a statement has failed the job fails, even when it caught the
-/// error: PostgreSQL would not go on either.
+/// Only valid during its job, on the writer's thread. After a statement has failed the job fails, even when it caught
+/// the error: PostgreSQL would not go on either.
 public final class LedgerTransaction: TableWriter {
     let clock: @Sendable () -> Int64
     var pending: PendingEvents
@@ -42,8 +42,8 @@ public final class LedgerTransaction: TableWriter {
     ///   - attributes: What is to stand beside the data; `source` and `subject` are added.
     ///   - data: JSON, never empty.
     /// - Returns: The event's place.
-    /// - Throws: ``LedgerError/refused(_:)`` for a type that makes no topic, a record over 256 KiB or no data, with nothing
-    ///   appended; ``LedgerError/jobTooLarge(limit:)``; ``LedgerError/transactionOver``.
+    /// - Throws: ``LedgerError/refused(_:)`` for a type that makes no topic, a record over 256 KiB or no data, with
+    ///   nothing appended; ``LedgerError/jobTooLarge(limit:)``; ``LedgerError/transactionOver``.
     @discardableResult
     public func append(
         type: String,
