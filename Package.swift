@@ -26,13 +26,13 @@ extension Target {
         )
     }
 
-    /// The tests of one room.
-    static func tests(_ name: String, uses dependencies: [Dependency], resources: [Resource] = []) -> Target {
+    /// The tests of one room; `data` names folders in theirs that are read, not compiled.
+    static func tests(_ name: String, uses dependencies: [Dependency], data: [String] = []) -> Target {
         .testTarget(
             name: name,
             dependencies: dependencies,
             path: "Tests/\(name)",
-            resources: resources,
+            exclude: data,
             swiftSettings: SwiftSetting.house
         )
     }
@@ -105,7 +105,10 @@ let package = Package(
             .room(
                 "Gateway",
                 in: "Gateway",
-                uses: ["ModuleKit", "Messages", "RegistryMessages", "AuditMessages", hummingbird, logging, lifecycle]
+                uses: [
+                    "Bus", "ModuleKit", "Messages", "RegistryMessages", "AuditMessages", hummingbird, logging,
+                    lifecycle,
+                ]
             ),
             .room("GatewayClient", in: "Gateway", uses: ["Messages"]),
             .room(
@@ -135,7 +138,8 @@ let package = Package(
             .tests(
                 "GatewayTests",
                 uses: [
-                    "Gateway", "GatewayClient", "Messages", "RegistryMessages", "AuditMessages", "Stream", "Wire",
+                    "Bus", "Gateway", "GatewayClient", "Messages", "RegistryMessages", "AuditMessages", "Stream",
+                    "Wire",
                     hummingbird, logging, lifecycle,
                 ]
             ),
@@ -153,7 +157,8 @@ let package = Package(
                 uses: [
                     "Registry", "RegistryMessages", "Audit", "AuditMessages", "ModuleKit", "Ledger", "Messages",
                     "Stream", "Wire",
-                ]
+                ],
+                data: ["KeptLogs"]
             ),
             .tests("WireTests", uses: ["Wire", "Stream", "CChecksum"]),
             .tests("ZeroMQTests", uses: ["ZeroMQ", "CZeroMQ"]),

@@ -2,8 +2,8 @@
 
     python3 Tools/bench/run.py --bench .build/release/bench --baizhen .build/release/baizhen --limits FOLDER
 
-Rounds alternate, so that a machine whose speed drifts slows both; what is printed is medians and the ratio of each round.
-Two cores are little: quote ratios.
+Rounds alternate, so that a machine whose speed drifts slows both; what is printed is medians and the ratio of each
+round. Two cores are little: quote ratios.
 """
 import argparse, json, os, pathlib, shutil, signal, statistics, subprocess, sys, tempfile, time
 
@@ -70,7 +70,8 @@ class Suite:
         for name in limits:
             theirs = [entry[figure] for entry in found[name]]
             ratios = [a / b for a, b in zip(mine, theirs) if b]
-            row["limits"][name] = {"value": statistics.median(theirs), "ratio": statistics.median(ratios), "of": spread(ratios)}
+            row["limits"][name] = {
+                "value": statistics.median(theirs), "ratio": statistics.median(ratios), "of": spread(ratios)}
         for extra in ("lost", "p50", "p99"):
             if all(extra in entry for entry in found["ours"]):
                 row[extra] = median_of(found["ours"], extra)
@@ -89,7 +90,8 @@ class Suite:
         print(f"\n{row['title']}\n  {'ours':34} {row['ours']:>14,.1f} {row['unit']}{extras}", flush=True)
         for name, limit in row["limits"].items():
             bar = "#" * min(60, round(limit["ratio"] * 20))
-            print(f"  {name:34} {limit['value']:>14,.1f} {row['unit']}  ours/limit {limit['ratio']:.2f} ({limit['of']}) {bar}")
+            figure = f"{limit['value']:>14,.1f} {row['unit']}"
+            print(f"  {name:34} {figure}  ours/limit {limit['ratio']:.2f} ({limit['of']}) {bar}")
         sys.stdout.flush()
 
     # Events
@@ -100,11 +102,13 @@ class Suite:
         def ours(programs):
             programs.start(self.bench, "broker", "--port", PORT)
             listener = programs.start(self.bench, "subscribe", "--port", PORT, "--warm", warm, "--window", window)
-            programs.start(self.bench, "publish", "--port", PORT, "--size", size, "--seconds", warm + window + 2, ready=False)
+            seconds = warm + window + 2
+            programs.start(self.bench, "publish", "--port", PORT, "--size", size, "--seconds", seconds, ready=False)
             return programs.result(listener)
 
         def relay(programs):
-            programs.start(self.limits / "peer_tcp", "relay", PORT + 20, ready=False)  # it says nothing; its ends try again
+            # The relay says nothing when it is ready; its ends try again.
+            programs.start(self.limits / "peer_tcp", "relay", PORT + 20, ready=False)
             listener = programs.start(self.limits / "peer_tcp", "sub", PORT + 20, warm, window, size)
             programs.start(self.limits / "peer_tcp", "pub", PORT + 20, size, warm + window + 2, ready=False)
             return programs.result(listener)

@@ -2,7 +2,7 @@ import Messages
 import Wire
 
 /// What goes with a request besides its content.
-public struct RequestOptions: Sendable {
+public struct RequestOptions: Sendable, Hashable {
     /// How long to wait for the answer.
     public var deadline: Duration
     /// The idempotency key: the same key is carried out once, however often it is sent.

@@ -15,15 +15,23 @@ public struct ServiceStatistics: Codable, Sendable, Hashable {
     /// The mean time from passing a request on to its answer, in microseconds.
     public var meanMicroseconds: Double
 
-    /// Begins to count.
-    public init(name: String) {
+    /// Begins to count, or tells counts.
+    public init(
+        name: String,
+        instances: Int = 0,
+        requests: Int = 0,
+        replies: Int = 0,
+        problems: Int = 0,
+        outstanding: Int = 0,
+        meanMicroseconds: Double = 0
+    ) {
         self.name = name
-        instances = 0
-        requests = 0
-        replies = 0
-        problems = 0
-        outstanding = 0
-        meanMicroseconds = 0
+        self.instances = instances
+        self.requests = requests
+        self.replies = replies
+        self.problems = problems
+        self.outstanding = outstanding
+        self.meanMicroseconds = meanMicroseconds
     }
 
     /// Counts one answer.

@@ -1,3 +1,4 @@
+import Bus
 import Messages
 import Stream
 
@@ -13,7 +14,7 @@ public protocol GatewayBus: Sendable {
     ///   - options: Who asks, how long to wait, and the like.
     /// - Returns: The reply as JSON.
     /// - Throws: ``Problem``, also when nobody answers.
-    func request(operation: String, data: [UInt8], options: GatewayRequestOptions) async throws(Problem) -> [UInt8]
+    func request(operation: String, data: [UInt8], options: RequestOptions) async throws(Problem) -> [UInt8]
 
     /// Listens to the topics with a prefix, from now on.
     ///
@@ -39,40 +40,7 @@ public protocol GatewayBus: Sendable {
     func page(of module: String, after: UInt64, limit: Int) async throws(Problem) -> GatewayPage
 
     /// The services on the bus and how they fare.
-    func services() async throws(Problem) -> [GatewayServiceStatistics]
-}
-
-/// What goes with a request besides its data.
-public struct GatewayRequestOptions: Sendable, Hashable {
-    /// How long to wait for the answer.
-    public var deadline: Duration
-    /// The idempotency key: the same key and content is carried out once.
-    public var key: String?
-    /// Who asks.
-    public var actor: ActingUnit?
-    /// Why, in the asker's words.
-    public var reason: String?
-    /// The W3C `traceparent`.
-    public var trace: String?
-    /// Whether nothing is to be kept.
-    public var dryRun: Bool
-
-    /// Puts options together.
-    public init(
-        deadline: Duration = GatewayLimits.requestDeadline,
-        key: String? = nil,
-        actor: ActingUnit? = nil,
-        reason: String? = nil,
-        trace: String? = nil,
-        dryRun: Bool = false
-    ) {
-        self.deadline = deadline
-        self.key = key
-        self.actor = actor
-        self.reason = reason
-        self.trace = trace
-        self.dryRun = dryRun
-    }
+    func services() async throws(Problem) -> [ServiceStatistics]
 }
 
 /// What a subscription brings.
@@ -94,42 +62,5 @@ public struct GatewayPage: Sendable, Hashable {
     public init(state: StreamState, events: [GatewayEvent]) {
         self.state = state
         self.events = events
-    }
-}
-
-/// How a service fares, summed over its instances.
-public struct GatewayServiceStatistics: Codable, Sendable, Hashable {
-    /// The service's name.
-    public var name: String
-    /// How many instances answer for it.
-    public var instances: Int
-    /// Requests passed to it so far.
-    public var requests: Int
-    /// Results it gave.
-    public var replies: Int
-    /// Problems it gave.
-    public var problems: Int
-    /// Requests it works on now.
-    public var outstanding: Int
-    /// The mean time from request to answer, in microseconds.
-    public var meanMicroseconds: Double
-
-    /// Puts figures together.
-    public init(
-        name: String,
-        instances: Int,
-        requests: Int,
-        replies: Int,
-        problems: Int,
-        outstanding: Int,
-        meanMicroseconds: Double
-    ) {
-        self.name = name
-        self.instances = instances
-        self.requests = requests
-        self.replies = replies
-        self.problems = problems
-        self.outstanding = outstanding
-        self.meanMicroseconds = meanMicroseconds
     }
 }

@@ -1,3 +1,4 @@
+import Bus
 import Messages
 import Stream
 import Synchronization
@@ -10,7 +11,7 @@ final class BusDouble: GatewayBus {
     struct Asked: Sendable {
         var operation: String
         var data: [UInt8]
-        var options: GatewayRequestOptions
+        var options: RequestOptions
 
         /// The data as JSON.
         var members: JSONValue {
@@ -82,7 +83,7 @@ final class BusDouble: GatewayBus {
     /// How often a log was read.
     var fetches: Int { state.withLock { $0.fetches } }
 
-    func request(operation: String, data: [UInt8], options: GatewayRequestOptions) async throws(Problem) -> [UInt8] {
+    func request(operation: String, data: [UInt8], options: RequestOptions) async throws(Problem) -> [UInt8] {
         let asked = Asked(operation: operation, data: data, options: options)
         let answer = state.withLock { state in
             state.asked.append(asked)
@@ -94,7 +95,7 @@ final class BusDouble: GatewayBus {
         return [UInt8](try answer(asked).get().utf8)
     }
 
-    func services() async throws(Problem) -> [GatewayServiceStatistics] {
+    func services() async throws(Problem) -> [ServiceStatistics] {
         [
             .init(
                 name: "registry",

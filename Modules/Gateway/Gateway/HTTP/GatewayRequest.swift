@@ -1,3 +1,4 @@
+import Bus
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -77,8 +78,8 @@ struct GatewayRequest: Sendable {
     ///   - author: Who asks and why, for commands.
     ///   - dryRun: Whether nothing is to be kept.
     /// - Returns: Options with the request's key and trace.
-    func options(_ author: Author? = nil, dryRun: Bool = false) -> GatewayRequestOptions {
-        GatewayRequestOptions(
+    func options(_ author: Author? = nil, dryRun: Bool = false) -> RequestOptions {
+        RequestOptions(
             key: header(.idempotencyKey),
             actor: author?.actor,
             reason: author?.reason,

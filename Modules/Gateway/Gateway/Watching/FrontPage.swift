@@ -1,3 +1,4 @@
+import Bus
 import HTTPTypes
 import Messages
 import RegistryMessages
@@ -43,7 +44,7 @@ struct FrontPage: Sendable {
     }
 
     private func programmes(trace: String) async -> [ProgrammeSummary]? {
-        let options = GatewayRequestOptions(trace: trace)
+        let options = RequestOptions(trace: trace)
         let query = ListProgrammes(limit: GatewayLimits.pageItems)
         guard let data = try? GatewayJSON.encode(query),
             let reply = try? await bus.request(operation: ListProgrammes.name, data: data, options: options)

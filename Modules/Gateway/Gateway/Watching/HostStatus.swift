@@ -1,3 +1,4 @@
+import Bus
 import Messages
 import Stream
 
@@ -31,7 +32,7 @@ struct HostStatus: Codable, Sendable {
     var ready: Bool
     /// Why the host is not ready.
     var reasons: [String]
-    var services: [GatewayServiceStatistics]
+    var services: [ServiceStatistics]
     var modules: [Module]
 }
 
@@ -81,7 +82,7 @@ struct StatusCollector: Sendable {
         trace: String
     ) async -> HostStatus.Module {
         do {
-            let options = GatewayRequestOptions(deadline: deadline, trace: trace)
+            let options = RequestOptions(deadline: deadline, trace: trace)
             let name = "\(module).\(operation)"
             let reply = try await bus.request(operation: name, data: [UInt8]("{}".utf8), options: options)
             return .init(name: module, status: try GatewayJSON.decode(JSONValue.self, from: reply), problem: nil)

@@ -1,3 +1,4 @@
+import Bus
 import Foundation
 import Stream
 
@@ -37,8 +38,8 @@ struct MetricsText: Sendable {
         }
     }
 
-    private func writeServices(_ services: [GatewayServiceStatistics], _ out: inout PrometheusText) {
-        let columns: [(String, String, String, (GatewayServiceStatistics) -> any CustomStringConvertible)] = [
+    private func writeServices(_ services: [ServiceStatistics], _ out: inout PrometheusText) {
+        let columns: [(String, String, String, (ServiceStatistics) -> any CustomStringConvertible)] = [
             ("instances", "gauge", "Instances that answer for a service.", { $0.instances }),
             ("requests_total", "counter", "Requests passed to a service.", { $0.requests }),
             ("problems_total", "counter", "Requests answered with a problem.", { $0.problems }),

@@ -12,20 +12,9 @@ struct HostBus: GatewayBus {
     func request(
         operation: String,
         data: [UInt8],
-        options: GatewayRequestOptions
+        options: RequestOptions
     ) async throws(Problem) -> [UInt8] {
-        try await bus.request(
-            operation: operation,
-            data: data,
-            options: RequestOptions(
-                deadline: options.deadline,
-                key: options.key,
-                actor: options.actor,
-                reason: options.reason,
-                trace: options.trace,
-                dryRun: options.dryRun
-            )
-        )
+        try await bus.request(operation: operation, data: data, options: options)
     }
 
     func subscribe(prefix: String) async throws(Problem) -> AsyncThrowingStream<GatewaySignal, any Error> {
@@ -49,18 +38,8 @@ struct HostBus: GatewayBus {
         return GatewayPage(state: page.state, events: events)
     }
 
-    func services() async throws(Problem) -> [GatewayServiceStatistics] {
-        try await bus.services().map { service in
-            GatewayServiceStatistics(
-                name: service.name,
-                instances: service.instances,
-                requests: service.requests,
-                replies: service.replies,
-                problems: service.problems,
-                outstanding: service.outstanding,
-                meanMicroseconds: service.meanMicroseconds
-            )
-        }
+    func services() async throws(Problem) -> [ServiceStatistics] {
+        try await bus.services()
     }
 }
 
