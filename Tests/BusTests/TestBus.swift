@@ -20,6 +20,7 @@ final class TestBus: Sendable {
     private let folder: TemporaryFolder
     private let brokers = Mutex<[Broker]>([])
     private let members = Mutex<[(client: BusClient, reactor: Reactor)]>([])
+    private let peers = Mutex<[RawPeer]>([])
 
     private init(_ place: Place) async throws {
         context = try Context()
@@ -69,7 +70,9 @@ final class TestBus: Sendable {
 
     /// A socket without a client around it.
     func raw(_ kind: SocketKind, at endpoint: KeyPath<BusEndpoints, String>) async throws -> RawPeer {
-        try await RawPeer.connect(context, kind, to: endpoints[keyPath: endpoint])
+        let peer = try await RawPeer.connect(context, kind, to: endpoints[keyPath: endpoint])
+        peers.withLock { $0.append(peer) }
+        return peer
     }
 
     func stopBroker() async {
@@ -88,6 +91,7 @@ final class TestBus: Sendable {
             await client.stop()
             reactor.stop()
         }
+        for peer in peers.withLock({ $0 }) { await peer.vanish() }
         await stopBroker()
     }
 }

@@ -236,8 +236,6 @@ public final class BusClient: Sendable {
         )
         do {
             try await core.subscribe(id, prefixes: [prefix, probe], subscription)
-        } catch let problem as Problem {
-            throw problem
         } catch {
             throw Problem(
                 "bus.no-socket",

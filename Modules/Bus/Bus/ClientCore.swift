@@ -210,7 +210,6 @@ actor ClientCore {
     }
 
     func subscribe(_ id: UInt64, prefixes: [String], _ subscription: Subscription) throws {
-        guard !isStopped else { throw BusProblem.stopped }
         let subscriber = try SubscriberSocket(context, prefixes: prefixes, endpoint: configuration.endpoints.subscribe)
         subscriber.subscription = subscription
         subscriber.watch = reactor.watch(subscriber.socket) { [self] _ in assumeIsolated { $0.read(id) } }

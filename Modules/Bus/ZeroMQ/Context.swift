@@ -1,4 +1,5 @@
 import CZeroMQ
+import Synchronization
 
 /// A process's door to ZeroMQ.
 ///
@@ -6,6 +7,7 @@ import CZeroMQ
 public final class Context: @unchecked Sendable {
     // Safe because libzmq's contexts may be used from any thread, and the handle never changes.
     let handle: UnsafeMutableRawPointer
+    private let isEnded = Mutex(false)
 
     /// Opens ZeroMQ.
     ///
@@ -33,8 +35,19 @@ public final class Context: @unchecked Sendable {
     /// Ends ZeroMQ.
     ///
     /// Every socket must be closed, or be about to be closed by its own thread: this waits for them.
+    ///
+    /// Who does not call it leaves that to the last socket that goes.
     public func terminate() {
+        let isFirst = isEnded.withLock { isEnded in
+            defer { isEnded = true }
+            return !isEnded
+        }
+        guard isFirst else { return }
         zmq_ctx_shutdown(handle)
         while zmq_ctx_term(handle) != 0, zmq_errno() == EINTR {}
+    }
+
+    deinit {
+        terminate()
     }
 }

@@ -261,9 +261,10 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
             return pause()
         }
         let count = zmq_poll(&items, Int32(items.count), timeout)
+        let isContextEnded = count < 0 && zmq_errno() == ETERM
         queue.withLock { $0.isAsleep = false }
         hasUnread = false
-        if count < 0, zmq_errno() == ETERM {
+        if isContextEnded {
             // The context was ended under us: nothing more will come, and polling would only spin.
             watches = []
             itemsAreStale = true

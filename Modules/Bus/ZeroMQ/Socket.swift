@@ -5,6 +5,8 @@ import CZeroMQ
 /// It cannot be copied, and is closed when its owner lets go of it.
 public struct Socket: ~Copyable {
     let handle: UnsafeMutableRawPointer
+    /// Kept so that it does not end before its sockets.
+    private let context: Context
 
     /// Opens a socket.
     ///
@@ -15,6 +17,7 @@ public struct Socket: ~Copyable {
     /// - Throws: ``ZeroMQError``, also when an option does not read back as it was set.
     public init(_ context: Context, _ kind: SocketKind, _ options: SocketOptions = .init()) throws(ZeroMQError) {
         self.handle = try Self.open(context, kind, options)
+        self.context = context
     }
 
     private static func open(
