@@ -9,7 +9,7 @@ import Testing
 
 /// Logs that were once written, kept as they were: every later version must read them.
 ///
-/// A line is an event: type, sequence, time, subject, actor, data. When an event gets a new version, the old lines stay.
+/// A line is an event: type, sequence, time, subject, actor, data. When an event gets a new version, old lines stay.
 @Suite("Kept logs")
 struct KeptLogTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "KeptLogs")

@@ -21,7 +21,7 @@ def crc32c(record):
 
 
 def records(frame):
-    """Yields (kind, epoch, sequence, time, attributes, data); raises ValueError at a bad record, which ends its frame."""
+    """Yields (kind, epoch, sequence, time, attributes, data); a bad record raises ValueError and ends its frame."""
     while frame:
         if len(frame) < HEAD.size:
             raise ValueError("short head")
