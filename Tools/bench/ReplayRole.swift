@@ -9,11 +9,13 @@ struct ReplayRole: AsyncParsableCommand {
     )
 
     @Argument(help: "The database.") var file: String
-    @Option(help: "How many events.") var events = 500_000
+    @Option(help: "How many events; rounded down to whole jobs.") var events = 500_000
     @Option(help: "Bytes of data in each.") var size = 256
     @Option(help: "Events in a job.") var batch = 64
 
     private struct Content: Decodable { let x: String }
+
+    private var total: Int { events / batch * batch }
 
     func run() async throws {
         let ledger = try Ledger.open(
@@ -26,7 +28,7 @@ struct ReplayRole: AsyncParsableCommand {
         let append = try await fill(ledger)
         let verify = try measure {
             let report = try ledger.verify()
-            guard report.isSound, report.events == UInt64(events) else { throw ExitCode.failure }
+            guard report.isSound, report.events == UInt64(total) else { throw ExitCode.failure }
         }
         var bytes = 0
         let decoder = JSONDecoder()
@@ -44,8 +46,7 @@ struct ReplayRole: AsyncParsableCommand {
     /// - Returns: Events a second.
     private func fill(_ ledger: Ledger) async throws -> Double {
         let data = BenchBus.data(size)
-        let jobs = events / batch
-        let count = batch
+        let (jobs, count) = (total / batch, batch)
         let began = ContinuousClock.now
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<jobs {
@@ -60,13 +61,13 @@ struct ReplayRole: AsyncParsableCommand {
             }
             try await group.waitForAll()
         }
-        return Double(jobs * batch) / BenchBus.seconds(began.duration(to: .now))
+        return Double(total) / BenchBus.seconds(began.duration(to: .now))
     }
 
     /// Events a second of some work over all of them.
     private func measure(_ work: () throws -> Void) rethrows -> Double {
         let began = ContinuousClock.now
         try work()
-        return Double(events) / BenchBus.seconds(began.duration(to: .now))
+        return Double(total) / BenchBus.seconds(began.duration(to: .now))
     }
 }
