@@ -98,16 +98,36 @@ let package = Package(
         // What a domain module is written against.
         .room("Messages", in: "ModuleKit", uses: []),
         .room("ModuleKit", in: "ModuleKit", uses: ["Bus", "Ledger", "Messages", "Stream", "Wire", logging, lifecycle]),
+        .room("Quantities", in: "ModuleKit", uses: ["Messages"]),
+        .room("OfficeFiles", in: "ModuleKit", uses: ["Messages", yams]),
     ]
-        + Target.module("Registry", and: [yams])
+        + Target.module("Registry", and: ["OfficeFiles", "Quantities"])
+        + Target.module("Projects", uses: ["RegistryMessages"], and: ["OfficeFiles", "Quantities"])
+        + Target.module(
+            "Evaluation",
+            uses: ["RegistryMessages", "ProjectsMessages", "PluginMessages"],
+            and: ["OfficeFiles", "Quantities"]
+        )
+        + [
+            // Town types: their catalogue's messages, and the loading of their plugins.
+            .room("PluginMessages", in: "PluginHost", uses: ["Messages"]),
+            .room(
+                "PluginHost",
+                in: "PluginHost",
+                uses: [
+                    "PluginMessages", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", crypto, logging,
+                    lifecycle,
+                ]
+            ),
+        ]
         + Target.module("Audit")
         + [
             .room(
                 "Gateway",
                 in: "Gateway",
                 uses: [
-                    "Bus", "ModuleKit", "Messages", "RegistryMessages", "AuditMessages", hummingbird, logging,
-                    lifecycle,
+                    "Bus", "ModuleKit", "Messages", "RegistryMessages", "AuditMessages", "ProjectsMessages",
+                    "EvaluationMessages", "PluginMessages", hummingbird, logging, lifecycle,
                 ]
             ),
             .room("GatewayClient", in: "Gateway", uses: ["Messages"]),
@@ -115,22 +135,29 @@ let package = Package(
                 "Host",
                 in: "Host",
                 uses: [
-                    "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "Messages", "Registry",
-                    "RegistryMessages", "Audit",
-                    "Gateway", yams, logging, lifecycle, signals,
+                    "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "OfficeFiles", "Messages", "Registry",
+                    "RegistryMessages", "Projects", "ProjectsMessages", "Evaluation", "EvaluationMessages",
+                    "PluginHost", "PluginMessages", "Audit", "Gateway", yams, logging, lifecycle, signals,
                 ]
             ),
             .executableTarget(
                 name: "baizhen",
                 dependencies: [
-                    "Host", "GatewayClient", "Registry", "Messages", "RegistryMessages", "Ledger", arguments, logging,
+                    "Host", "GatewayClient", "Registry", "Projects", "Evaluation", "OfficeFiles", "Messages",
+                    "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "PluginHost", "PluginMessages",
+                    "Ledger", arguments, logging,
                 ],
                 path: "Tools/baizhen",
                 swiftSettings: SwiftSetting.house
             ),
             .executableTarget(
                 name: "bench",
-                dependencies: ["Bus", "ZeroMQ", "Wire", "Ledger", "ModuleKit", "Messages", arguments, logging],
+                dependencies: [
+                    "Bus", "ZeroMQ", "Wire", "Ledger", "ModuleKit", "Messages", "Registry", "RegistryMessages",
+                    "Projects",
+                    "ProjectsMessages", "Evaluation", "EvaluationMessages", "PluginHost", "PluginMessages", arguments,
+                    logging,
+                ],
                 path: "Tools/bench",
                 swiftSettings: SwiftSetting.house
             ),
@@ -147,7 +174,8 @@ let package = Package(
                 "PathTests",
                 uses: [
                     "baizhen", "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "Messages", "Registry",
-                    "RegistryMessages", "GatewayClient", grdb, logging,
+                    "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "PluginMessages", "GatewayClient",
+                    grdb, logging,
                 ]
             ),
             .tests("StreamTests", uses: ["Stream"]),
@@ -155,11 +183,33 @@ let package = Package(
             .tests(
                 "RegistryTests",
                 uses: [
-                    "Registry", "RegistryMessages", "Audit", "AuditMessages", "ModuleKit", "Ledger", "Messages",
-                    "Stream", "Wire",
+                    "Registry", "RegistryMessages", "Audit", "AuditMessages", "ModuleKit", "OfficeFiles", "Ledger",
+                    "Messages", "Stream", "Wire",
                 ],
                 data: ["KeptLogs"]
             ),
+            .tests(
+                "ProjectsTests",
+                uses: [
+                    "Projects", "ProjectsMessages", "RegistryMessages", "Quantities", "OfficeFiles", "ModuleKit",
+                    "Ledger",
+                    "Messages", "Stream", "Wire",
+                ]
+            ),
+            .tests(
+                "EvaluationTests",
+                uses: [
+                    "Evaluation", "EvaluationMessages", "ProjectsMessages", "RegistryMessages", "PluginMessages",
+                    "Quantities", "OfficeFiles", "ModuleKit", "Ledger", "Messages", "Stream", "Wire",
+                ]
+            ),
+            .tests(
+                "PluginHostTests",
+                uses: [
+                    "PluginHost", "PluginMessages", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", logging,
+                ]
+            ),
+            .tests("ModuleKitTests", uses: ["ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", logging]),
             .tests("WireTests", uses: ["Wire", "Stream", "CChecksum"]),
             .tests("ZeroMQTests", uses: ["ZeroMQ", "CZeroMQ"]),
             .tests("BusTests", uses: ["Bus", "ZeroMQ", "Wire", "Stream", "Messages", logging]),

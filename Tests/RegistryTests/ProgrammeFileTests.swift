@@ -1,4 +1,5 @@
 import Messages
+import OfficeFiles
 import RegistryMessages
 import Testing
 
@@ -68,7 +69,7 @@ import Testing
     @Test func faultsBecomeOneProblemWithPlaces() {
         let problem = FileFaults([.init(file: "p.yaml", line: 2, column: "10", message: "expected a whole number")])
             .problem
-        #expect(problem.code == RegistryCode.invalid)
+        #expect(problem.code == "files.invalid")
         #expect(problem.errors.first?.pointer == "p.yaml, line 2, column 10")
         #expect(problem.remedy.contains("Nothing was taken"))
     }

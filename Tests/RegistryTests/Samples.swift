@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import OfficeFiles
 import RegistryMessages
 
 @testable import Registry

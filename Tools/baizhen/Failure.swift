@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Messages
+import OfficeFiles
 import Registry
 
 /// What the command ends with: lines for standard error, and an exit code that scripts rely on.

@@ -1,6 +1,7 @@
 import Foundation
 import GatewayClient
 import Messages
+import OfficeFiles
 import Registry
 import RegistryMessages
 

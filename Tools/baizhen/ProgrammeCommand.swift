@@ -1,6 +1,7 @@
 import ArgumentParser
 import GatewayClient
 import Messages
+import OfficeFiles
 import Registry
 import RegistryMessages
 

@@ -1,3 +1,5 @@
+import Messages
+
 /// The named shapes of the messages that go in and out, read off their `Decodable` conformance.
 ///
 /// A message's shape is found by letting it decode itself from a ``SchemaRecorder``, which notes every name and type
@@ -21,6 +23,7 @@ final class SchemaBook {
     /// Reads a type, and makes a value of it when that is possible.
     func record<Value: Decodable>(_ type: Value.Type) -> (schema: JSONSchema, value: Value?) {
         if let schema = Self.plain(type) { return (schema, try? Value(from: SchemaRecorder(book: self))) }
+        if let example = Self.example(of: type) { return (.string(), example) }
         if let values = Self.cases(of: type) { return (.string(values: values), Self.firstCase(of: type)) }
         let name = Self.name(of: type)
         guard !open.contains(name) else { return (.reference(name), nil) }
@@ -42,6 +45,11 @@ final class SchemaBook {
         case is any BinaryFloatingPoint.Type: .number
         default: nil
         }
+    }
+
+    private static func example<Value>(of type: Value.Type) -> Value? {
+        func example<Text: TextValue>(_ type: Text.Type) -> Any { type.example }
+        return (type as? any TextValue.Type).flatMap { example($0) as? Value }
     }
 
     private static func cases(of type: Any.Type) -> [String]? {

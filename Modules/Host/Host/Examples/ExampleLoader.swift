@@ -1,6 +1,7 @@
 import Bus
 import Messages
 import ModuleKit
+import OfficeFiles
 import Registry
 import RegistryMessages
 import Stream

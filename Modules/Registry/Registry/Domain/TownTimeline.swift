@@ -1,3 +1,4 @@
+import Messages
 import RegistryMessages
 
 /// A town through time, folded from its history.

@@ -1,4 +1,5 @@
 import Messages
+import OfficeFiles
 import RegistryMessages
 
 /// A batch as a file describes it: everything but its towns, which stand in a table of their own.
@@ -56,8 +57,8 @@ public struct BatchFile: Sendable, Hashable {
             total: map.optionalNumber("total"),
             designatedTowns: map.optionalNumber("designatedTowns"),
             otherTowns: map.optionalNumber("otherTowns"),
-            categories: map.counts("categories"),
-            headings: map.counts("headings"),
+            categories: map.numbers("categories").map { Count($0.name, $0.number) },
+            headings: map.numbers("headings").map { Count($0.name, $0.number) },
             source: map.optionalText("source")
         )
     }

@@ -1,4 +1,5 @@
 import Messages
+import OfficeFiles
 import RegistryMessages
 
 /// Reads a programme's definition from YAML.

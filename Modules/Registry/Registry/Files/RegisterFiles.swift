@@ -1,4 +1,5 @@
 import Messages
+import OfficeFiles
 import RegistryMessages
 
 /// Reads units from YAML: a list under `units`.

@@ -1,4 +1,5 @@
 import Messages
+import OfficeFiles
 import RegistryMessages
 
 /// Reads towns from a CSV file, with a header in Chinese or English.

@@ -1,4 +1,5 @@
 import Ledger
+import Messages
 import ModuleKit
 import RegistryMessages
 
@@ -61,18 +62,18 @@ public struct RegistryModule: Module {
     private func declareQueries(_ declaration: inout ModuleDeclaration) {
         let definitions = definitions
         declaration.query(ListProgrammes.self) { query, tables in
-            let request = try PageRequest(limit: query.limit, cursor: query.cursor)
+            let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)
             return try ProgrammeStore(tables: tables, cache: definitions).list(request)
         }
         declaration.query(FindProgramme.self) { query, tables in
             try ProgrammeStore(tables: tables, cache: definitions).require(query.id, version: query.version)
         }
         declaration.query(ListUnits.self) { query, tables in
-            let request = try PageRequest(limit: query.limit, cursor: query.cursor)
+            let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)
             return try UnitStore(tables: tables).list(kind: query.kind, containing: query.q, request)
         }
         declaration.query(ListRegions.self) { query, tables in
-            let request = try PageRequest(limit: query.limit, cursor: query.cursor)
+            let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)
             let day = try OfficialDate.day(query.asOf, field: "asOf")
             return try RegionStore(tables: tables).list(query, asOf: day, request)
         }
@@ -80,7 +81,7 @@ public struct RegistryModule: Module {
         declaration.query(FindTown.self) { try TownQueries(tables: $1).find($0) }
         declaration.query(TownHistory.self) { try TownQueries(tables: $1).history($0) }
         declaration.query(ListBatches.self) { query, tables in
-            let request = try PageRequest(limit: query.limit, cursor: query.cursor)
+            let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)
             return try BatchStore(tables: tables).list(programme: query.programme, request)
         }
         declaration.query(FindBatch.self) { try BatchStore(tables: $1).require($0.programme, $0.number) }

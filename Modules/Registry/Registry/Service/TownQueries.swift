@@ -1,5 +1,6 @@
 import Ledger
 import Messages
+import ModuleKit
 import RegistryMessages
 
 /// Answers what is asked about towns.
@@ -8,7 +9,7 @@ struct TownQueries {
 
     /// Answers ``ListTowns``.
     func list(_ query: ListTowns) throws -> Page<Town> {
-        let request = try PageRequest(limit: query.limit, cursor: query.cursor)
+        let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: RegistryModule.name)
         return try TownList(tables: tables, day: try OfficialDate.day(query.asOf, field: "asOf")).page(query, request)
     }
 
@@ -35,7 +36,7 @@ struct TownQueries {
 
     /// Answers ``TownHistory``.
     func history(_ query: TownHistory) throws -> Page<TownHistoryEntry> {
-        let request = try PageRequest(limit: query.limit, cursor: query.cursor)
+        let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: RegistryModule.name)
         let after = request.cursor.flatMap { Int($0) } ?? 0
         let own = try TownStore(tables: tables).require(query.id).history.filter { entry in
             query.programme == nil || entry.programme == nil || entry.programme == query.programme

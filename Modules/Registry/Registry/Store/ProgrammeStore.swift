@@ -1,5 +1,6 @@
 import Ledger
 import Messages
+import ModuleKit
 import RegistryMessages
 import Synchronization
 

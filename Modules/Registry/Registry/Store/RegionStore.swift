@@ -1,5 +1,6 @@
 import Ledger
 import Messages
+import ModuleKit
 import RegistryMessages
 
 /// The region register: what was true of each region when.

@@ -1,5 +1,6 @@
 import Ledger
 import Messages
+import ModuleKit
 import RegistryMessages
 
 /// Towns as they were on a day: lists with filters, and single ones.

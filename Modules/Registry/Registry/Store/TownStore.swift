@@ -1,5 +1,6 @@
 import Ledger
 import Messages
+import ModuleKit
 import RegistryMessages
 
 /// The history of towns, from which everything else about them is folded.

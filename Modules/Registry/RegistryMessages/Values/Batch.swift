@@ -1,3 +1,5 @@
+import Messages
+
 /// A numbered list of towns as a document publishes it (批次).
 public struct BatchDefinition: Codable, Sendable, Hashable {
     /// The programme's id.

@@ -1,3 +1,5 @@
+import Messages
+
 /// Where a fact or a decision is written down.
 public struct Citation: Codable, Sendable, Hashable {
     /// The document's title.

@@ -1,3 +1,5 @@
+import Messages
+
 /// A number of things under a name.
 public struct Count: Codable, Sendable, Hashable {
     /// The name: a category's code, a heading.

@@ -37,6 +37,22 @@ public struct ProgrammeDefinition: Codable, Sendable, Hashable {
     @OrEmpty public var responsibilities: [Responsibility]
     /// Principles and other remarks that no rule carries.
     @OrEmpty public var notes: [Note]
+    /// Units of measure that only this programme uses.
+    @OrEmpty public var measureUnits: [MeasureUnitDefinition]
+    /// What is measured again and again, besides what the town types measure.
+    @OrEmpty public var indicators: [IndicatorDefinition]
+    /// What the programme says of projects; `null` when it has none.
+    @OrNull public var projects: ProjectRules?
+    /// What is looked at before any scoring.
+    @OrEmpty public var gates: [Gate]
+    /// How a year is scored; `null` when it is not.
+    @OrNull public var rubric: Rubric?
+    /// Relations between figures that should hold.
+    @OrEmpty public var plausibility: [PlausibilityRule]
+    /// Lists that the document names with their number.
+    @OrEmpty public var enumerations: [Enumeration]
+    /// The group that leads the work; `null` when the document names none.
+    @OrNull public var leadingGroup: LeadingGroup?
 
     /// Puts a definition together.
     public init(
@@ -54,7 +70,15 @@ public struct ProgrammeDefinition: Codable, Sendable, Hashable {
         naming: NamingRule? = nil,
         headingHierarchy: String? = nil,
         responsibilities: [Responsibility] = [],
-        notes: [Note] = []
+        notes: [Note] = [],
+        measureUnits: [MeasureUnitDefinition] = [],
+        indicators: [IndicatorDefinition] = [],
+        projects: ProjectRules? = nil,
+        gates: [Gate] = [],
+        rubric: Rubric? = nil,
+        plausibility: [PlausibilityRule] = [],
+        enumerations: [Enumeration] = [],
+        leadingGroup: LeadingGroup? = nil
     ) {
         self.id = id
         self.version = version
@@ -71,6 +95,14 @@ public struct ProgrammeDefinition: Codable, Sendable, Hashable {
         self._headingHierarchy = OrNull(wrappedValue: headingHierarchy)
         self._responsibilities = OrEmpty(wrappedValue: responsibilities)
         self._notes = OrEmpty(wrappedValue: notes)
+        self._measureUnits = OrEmpty(wrappedValue: measureUnits)
+        self._indicators = OrEmpty(wrappedValue: indicators)
+        self._projects = OrNull(wrappedValue: projects)
+        self._gates = OrEmpty(wrappedValue: gates)
+        self._rubric = OrNull(wrappedValue: rubric)
+        self._plausibility = OrEmpty(wrappedValue: plausibility)
+        self._enumerations = OrEmpty(wrappedValue: enumerations)
+        self._leadingGroup = OrNull(wrappedValue: leadingGroup)
     }
 }
 

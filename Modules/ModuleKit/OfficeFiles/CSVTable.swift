@@ -2,23 +2,23 @@
 ///
 /// Rows are numbered as a spreadsheet shows them: the header is row 1, and a quoted line break does not begin a new
 /// row.
-struct CSVTable {
+package struct CSVTable {
     /// One row.
-    struct Row {
-        let number: Int
-        let fields: [String]
+    package struct Row {
+        package let number: Int
+        package let fields: [String]
     }
 
     /// Rows in a file at most; more is a fault.
-    static let rowLimit = 100_000
+    package static let rowLimit = 100_000
 
-    let header: [String]
-    let rows: [Row]
+    package let header: [String]
+    package let rows: [Row]
 
     /// Reads a table.
     ///
     /// - Throws: ``FileFaults`` naming every row that is not one: quotes out of place, too many or too few fields.
-    init(_ text: String, file: String) throws {
+    package init(_ text: String, file: String) throws {
         var scanner = CSVScanner(text)
         var all: [Row] = []
         var faults: [FileFault] = []

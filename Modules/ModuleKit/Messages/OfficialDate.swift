@@ -1,15 +1,12 @@
-import Messages
-import RegistryMessages
-
 /// Dates as documents give them: `2019-02-11`, or only `2019-02` or `2019`.
 ///
 /// They stay text. A less exact date sorts before every day in it, so that text order is date order.
-enum OfficialDate {
+public enum OfficialDate {
     /// Later than every date; what "the latest on record" is as of.
-    static let latest = "9999-12-31"
+    public static let latest = "9999-12-31"
 
     /// Whether the text is a date, exact or not.
-    static func isValid(_ text: String) -> Bool {
+    public static func isValid(_ text: String) -> Bool {
         guard let parts = parts(of: text) else { return false }
         switch parts.count {
         case 1: return true
@@ -20,12 +17,12 @@ enum OfficialDate {
     }
 
     /// Whether the text is an exact day.
-    static func isDay(_ text: String) -> Bool {
+    public static func isDay(_ text: String) -> Bool {
         text.utf8.count == 10 && isValid(text)
     }
 
     /// The last day of what the text names; `nil` when it is no date.
-    static func lastDay(of text: String) -> String? {
+    public static func lastDay(of text: String) -> String? {
         guard isValid(text), let parts = parts(of: text) else { return nil }
         switch parts.count {
         case 1: return text + "-12-31"
@@ -34,28 +31,13 @@ enum OfficialDate {
         }
     }
 
-    /// The day that a query asks for, the latest when it asks for none.
-    ///
-    /// - Throws: ``Problem`` `registry.invalid` naming the field.
-    static func day(_ text: String?, field: String) throws -> String {
-        guard let text else { return latest }
-        if let day = lastDay(of: text) { return day }
-        throw Problem(
-            RegistryCode.invalid,
-            .invalid,
-            "'\(text)' is not a date.",
-            remedy: "Write 2021-06-30, 2021-06 or 2021.",
-            errors: [.init(pointer: "/\(field)", message: "expected a date, found '\(text)'")]
-        )
-    }
-
     /// The year that a date is in.
-    static func year(of date: String) -> Substring { date.prefix(4) }
+    public static func year(of date: String) -> Substring { date.prefix(4) }
 
     private static func parts(of text: String) -> [Int]? {
         let fields = text.split(separator: "-", omittingEmptySubsequences: false)
         guard [[4], [4, 2], [4, 2, 2]].contains(fields.map(\.utf8.count)) else { return nil }
-        let numbers = fields.compactMap { field in field.allSatisfy(\.isASCIIDigit) ? Int(field) : nil }
+        let numbers = fields.compactMap { field in field.utf8.allSatisfy { (48...57).contains($0) } ? Int(field) : nil }
         return numbers.count == fields.count ? numbers : nil
     }
 
@@ -66,9 +48,4 @@ enum OfficialDate {
         default: 31
         }
     }
-}
-
-extension Character {
-    /// Whether it is one of `0` to `9`.
-    var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }

@@ -1,5 +1,4 @@
 import Messages
-import RegistryMessages
 
 /// Something wrong in a file: where, and what is expected there.
 public struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
@@ -47,10 +46,10 @@ public struct FileFaults: Error, Sendable, Hashable, CustomStringConvertible {
     /// One line for each fault.
     public var description: String { faults.map(\.description).joined(separator: "\n") }
 
-    /// The same as a problem, each fault with its place.
+    /// The same as a problem `files.invalid`, each fault with its place.
     public var problem: Problem {
         Problem(
-            RegistryCode.invalid,
+            "files.invalid",
             .invalid,
             faults.count == 1 ? "One place in the files is wrong." : "\(faults.count) places in the files are wrong.",
             remedy: "Correct the named places. Nothing was taken.",

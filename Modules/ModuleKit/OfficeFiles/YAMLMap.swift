@@ -1,11 +1,10 @@
 import Messages
-import RegistryMessages
 import Yams
 
 /// A mapping in a YAML file.
 ///
 /// Reading a name makes it a known one; ``close()`` reports all others.
-final class YAMLMap {
+package final class YAMLMap {
     private let source: YAMLSource
     private let pointer: String
     private let mark: Mark?
@@ -22,7 +21,7 @@ final class YAMLMap {
     }
 
     /// Reports names that nobody asked for.
-    func close() {
+    package func close() {
         for pair in pairs where !asked.contains(pair.key) {
             let expected = asked.sorted().joined(separator: ", ")
             source.add(
@@ -34,28 +33,28 @@ final class YAMLMap {
     }
 
     /// A text that must be there; empty when it is not.
-    func text(_ key: String) -> String {
+    package func text(_ key: String) -> String {
         guard let node = required(key, "text") else { return "" }
         return scalar(node, at: place(key)) ?? ""
     }
 
     /// A text that may be left out.
-    func optionalText(_ key: String) -> String? {
+    package func optionalText(_ key: String) -> String? {
         find(key).flatMap { scalar($0, at: place(key)) }
     }
 
     /// A whole number that must be there; 0 when it is not.
-    func number(_ key: String) -> Int {
+    package func number(_ key: String) -> Int {
         required(key, "a whole number").flatMap { whole($0, at: place(key)) } ?? 0
     }
 
     /// A whole number that may be left out.
-    func optionalNumber(_ key: String) -> Int? {
+    package func optionalNumber(_ key: String) -> Int? {
         find(key).flatMap { whole($0, at: place(key)) }
     }
 
     /// `true` or `false`; left out: `false`.
-    func flag(_ key: String) -> Bool {
+    package func flag(_ key: String) -> Bool {
         guard let node = find(key) else { return false }
         if let flag = node.bool { return flag }
         source.add("expected true or false", mark: node.mark, at: place(key))
@@ -63,7 +62,7 @@ final class YAMLMap {
     }
 
     /// `required`; left out: not.
-    func isRequired(_ key: String) -> Bool {
+    package func isRequired(_ key: String) -> Bool {
         guard let node = find(key) else { return false }
         if let text = node.scalar?.string, ["required", "optional"].contains(text) { return text == "required" }
         source.add("expected required or optional", mark: node.mark, at: place(key))
@@ -71,7 +70,7 @@ final class YAMLMap {
     }
 
     /// One of the values of an enumeration; may be left out.
-    func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, _ type: Choice.Type) -> Choice?
+    package func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, _ type: Choice.Type) -> Choice?
     where Choice.RawValue == String {
         guard let node = find(key), let text = scalar(node, at: place(key)) else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
@@ -81,39 +80,39 @@ final class YAMLMap {
     }
 
     /// A name in Chinese and, where there is one, in English; a text alone is the Chinese one.
-    func names(_ key: String) -> LocalizedName {
+    package func names(_ key: String) -> LocalizedName {
         guard let node = required(key, "a name, or zh and en") else { return LocalizedName(zh: "") }
         if node.mapping == nil { return LocalizedName(zh: scalar(node, at: place(key)) ?? "") }
         return map(key) { LocalizedName(zh: $0.text("zh"), en: $0.optionalText("en")) } ?? LocalizedName(zh: "")
     }
 
     /// A list of texts; left out: empty.
-    func texts(_ key: String) -> [String] {
+    package func texts(_ key: String) -> [String] {
         items(key).compactMap { node, at in scalar(node, at: at) }
     }
 
     /// A mapping that may be left out.
-    func map<Value>(_ key: String, _ read: (YAMLMap) -> Value) -> Value? {
+    package func map<Value>(_ key: String, _ read: (YAMLMap) -> Value) -> Value? {
         find(key).flatMap { mapping($0, at: place(key), read) }
     }
 
     /// A mapping that must be there.
-    func requiredMap<Value>(_ key: String, _ read: (YAMLMap) -> Value) -> Value? {
+    package func requiredMap<Value>(_ key: String, _ read: (YAMLMap) -> Value) -> Value? {
         required(key, "a mapping").flatMap { mapping($0, at: place(key), read) }
     }
 
     /// A list of mappings; left out: empty.
-    func list<Value>(_ key: String, _ read: (YAMLMap) -> Value) -> [Value] {
+    package func list<Value>(_ key: String, _ read: (YAMLMap) -> Value) -> [Value] {
         items(key).compactMap { node, at in mapping(node, at: at, read) }
     }
 
     /// A list of mappings that must be there.
-    func requiredList<Value>(_ key: String, _ read: (YAMLMap) -> Value) -> [Value] {
+    package func requiredList<Value>(_ key: String, _ read: (YAMLMap) -> Value) -> [Value] {
         required(key, "a list") == nil ? [] : list(key, read)
     }
 
-    /// A mapping of names to counts, in the order of the file.
-    func counts(_ key: String) -> [Count] {
+    /// A mapping of names to whole numbers, in the order of the file.
+    package func numbers(_ key: String) -> [(name: String, number: Int)] {
         guard let node = find(key) else { return [] }
         guard let mapping = node.mapping else {
             source.add("expected names with their counts", mark: node.mark, at: place(key))
@@ -121,7 +120,7 @@ final class YAMLMap {
         }
         return mapping.compactMap { name, value in
             guard let name = name.scalar?.string else { return nil }
-            return whole(value, at: place(key) + "/\(name)").map { Count(name, $0) }
+            return whole(value, at: place(key) + "/\(name)").map { (name: name, number: $0) }
         }
     }
 

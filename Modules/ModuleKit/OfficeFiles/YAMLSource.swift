@@ -4,7 +4,7 @@ import Yams
 /// A YAML file that is being read.
 ///
 /// It remembers where everything stands, and gathers all that is wrong.
-final class YAMLSource {
+package final class YAMLSource {
     let file: String
     private(set) var faults: [FileFault] = []
     private var marks: [String: Mark] = [:]
@@ -24,7 +24,7 @@ final class YAMLSource {
     ///     left out.
     /// - Returns: The value, when nothing is wrong.
     /// - Throws: ``FileFaults`` with everything that is wrong.
-    static func read<Value>(
+    package static func read<Value>(
         _ text: String,
         file: String,
         _ read: (YAMLMap) -> Value,

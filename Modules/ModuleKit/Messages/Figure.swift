@@ -1,0 +1,84 @@
+/// A number of an official document or report, with all that says what it means.
+///
+/// > Source: `contract.md`, Example data: a figure is value, unit, qualifier, upper, basis, source.
+public struct Figure: Codable, Sendable, Hashable {
+    /// How exact the value is meant.
+    public enum Qualifier: String, Codable, Sendable, CaseIterable {
+        /// Just this.
+        case exact
+        /// 以上, 不低于, 达到: this or more.
+        case atLeast = "at-least"
+        /// 以内, 不超过: this or less.
+        case atMost = "at-most"
+        /// 余, 超过: more than this.
+        case over
+        /// 左右, 约: near this.
+        case about
+        /// 可达: this where all goes well.
+        case upTo = "up-to"
+        /// 区间: from ``Figure/value`` to ``Figure/upper``.
+        case range
+    }
+
+    /// What the value rests on.
+    public enum Basis: String, Codable, Sendable, CaseIterable {
+        /// 计划: it shall be so.
+        case planned
+        /// 预计: it is thought that it will be so.
+        case expected
+        /// Said by the one who reports.
+        case reported
+        /// Checked by somebody else.
+        case verified
+        /// The state from which a plan starts.
+        case baseline
+        /// Counted from a list that is left open (等).
+        case listed
+        /// Computed from other figures.
+        case derived
+    }
+
+    /// The value; `null` when it is not stated.
+    @OrNull public var value: DecimalValue?
+    /// The unit as the source has it: `万元`, `亿元`, `平方米`, `家/年`.
+    public var unit: String
+    /// How exact it is meant.
+    public var qualifier: Qualifier
+    /// The upper end of a range; `null` otherwise.
+    @OrNull public var upper: DecimalValue?
+    /// What it rests on.
+    public var basis: Basis
+    /// Where it stands; `null` when nobody said.
+    @OrNull public var source: FigureSource?
+
+    /// Makes a figure.
+    public init(
+        _ value: DecimalValue?,
+        unit: String,
+        qualifier: Qualifier = .exact,
+        upper: DecimalValue? = nil,
+        basis: Basis,
+        source: FigureSource? = nil
+    ) {
+        self._value = OrNull(wrappedValue: value)
+        self.unit = unit
+        self.qualifier = qualifier
+        self._upper = OrNull(wrappedValue: upper)
+        self.basis = basis
+        self._source = OrNull(wrappedValue: source)
+    }
+}
+
+/// Where a figure stands.
+public struct FigureSource: Codable, Sendable, Hashable {
+    /// The document: its number or title, or the name of a report.
+    public var document: String
+    /// The clause, paragraph, row or line in it; `null` when it is the whole.
+    @OrNull public var clause: String?
+
+    /// Names a place.
+    public init(document: String, clause: String? = nil) {
+        self.document = document
+        self._clause = OrNull(wrappedValue: clause)
+    }
+}
