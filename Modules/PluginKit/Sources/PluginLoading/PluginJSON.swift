@@ -1,0 +1,53 @@
+import Foundation
+
+/// JSON as it crosses the boundary: keys in order, so that the same value is always the same bytes.
+public enum PluginJSON {
+    /// Writes a value.
+    ///
+    /// - Throws: ``PluginFault`` with the code `not-json` for a number that JSON has no words for.
+    public static func bytes(of value: some Encodable) throws(PluginFault) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return Array(try encoder.encode(value))
+        } catch {
+            throw PluginFault(.notJSON, "A value cannot be written as JSON: \(error).")
+        }
+    }
+
+    /// Reads a value.
+    ///
+    /// - Throws: ``PluginFault`` with the code `not-json`, or with `wrong-shape` and the place.
+    public static func read<T: Decodable>(_ type: T.Type, from bytes: [UInt8]) throws(PluginFault) -> T {
+        do {
+            return try JSONDecoder().decode(type, from: Data(bytes))
+        } catch let error as DecodingError {
+            throw fault(error)
+        } catch {
+            throw PluginFault(.notJSON, "\(error)")
+        }
+    }
+
+    private static func fault(_ error: DecodingError) -> PluginFault {
+        switch error {
+        case .dataCorrupted(let context) where context.codingPath.isEmpty:
+            let reason = context.underlyingError.map { "\($0)" } ?? context.debugDescription
+            return PluginFault(.notJSON, "This is no JSON: \(reason)")
+        case .dataCorrupted(let context), .typeMismatch(_, let context), .valueNotFound(_, let context):
+            return shape(context.codingPath, context.debugDescription)
+        case .keyNotFound(let key, let context):
+            return shape(context.codingPath + [key], "is not there")
+        @unknown default:
+            return PluginFault(.wrongShape, "\(error)")
+        }
+    }
+
+    private static func shape(_ path: [any CodingKey], _ message: String) -> PluginFault {
+        let pointer = path.map { "/" + ($0.intValue.map(String.init) ?? $0.stringValue) }.joined()
+        return PluginFault(
+            .wrongShape,
+            "This is JSON of another shape than expected.",
+            places: [PluginFault.Place(pointer, message)]
+        )
+    }
+}
