@@ -44,7 +44,7 @@ import Testing
             event(30, type: "projects.project-submitted.v1", subject: "a", unit: "x"),
         ]
         let hear = try #require(declaration.heard).effect
-        try await ledger.perform { transaction in for event in events { try hear(event, transaction) } }
+        try await ledger.perform { transaction in _ = try hear(events, transaction) }
         return ledger
     }
 

@@ -34,4 +34,11 @@ public protocol Query: Message {
 public protocol Event: Message {
     /// What the fact is about: the id of a town, a programme, a unit.
     var subject: String { get }
+    /// The event's type on the bus; ``Message/name`` unless the module's own name is known only at run time.
+    var type: String { get }
+}
+
+extension Event {
+    /// The name that all events of this Swift type have.
+    public var type: String { Self.name }
 }

@@ -47,26 +47,36 @@ package struct CommandExecution: Sendable {
         key: String?,
         _ transaction: LedgerTransaction
     ) throws -> [UInt8] {
-        for entry in decision.events {
-            guard let handler = declaration.events[entry.type] else { throw ModuleProblem.undeclared(entry.type) }
-            let subject = entry.event.subject
-            let position = try transaction.append(
-                type: entry.type,
-                subject: subject,
-                attributes: context.attributes(causedBy: key),
-                data: entry.data
-            )
-            let eventContext = EventContext(
-                position: position,
-                time: transaction.now,
-                subject: subject,
-                actor: context.actor,
-                reason: context.reason,
-                trace: context.trace
-            )
-            try handler.apply(entry.event, eventContext, transaction)
-        }
+        for entry in decision.events { try declaration.keep(entry, context, causedBy: key, in: transaction) }
         return decision.reply
+    }
+}
+
+extension ModuleDeclaration {
+    /// Appends an event and applies it.
+    func keep(
+        _ entry: EncodedDecision.Entry,
+        _ context: CommandContext,
+        causedBy cause: String?,
+        in transaction: LedgerTransaction
+    ) throws {
+        guard let handler = events[entry.type] else { throw ModuleProblem.undeclared(entry.type) }
+        let subject = entry.event.subject
+        let position = try transaction.append(
+            type: entry.type,
+            subject: subject,
+            attributes: context.attributes(causedBy: cause),
+            data: entry.data
+        )
+        let eventContext = EventContext(
+            position: position,
+            time: transaction.now,
+            subject: subject,
+            actor: context.actor,
+            reason: context.reason,
+            trace: context.trace
+        )
+        try handler.apply(entry.event, eventContext, transaction)
     }
 }
 

@@ -12,6 +12,8 @@ actor ConsumerState {
     private var subscription: Subscription?
     private var wake: Int64 = .max
     private(set) var lastError = ""
+    /// Whether events are tried one by one, because some of the last batch failed.
+    private(set) var isCareful = false
 
     init(actions: AsyncStream<ConsumerAction<DurableConsumer.Payload>>.Continuation) {
         self.actions = actions
@@ -58,6 +60,10 @@ actor ConsumerState {
     func listenAnew() {
         subscription?.end()
         subscription = nil
+    }
+
+    func beCareful(_ careful: Bool) {
+        isCareful = careful
     }
 
     func note(error: String) {

@@ -27,7 +27,9 @@ final class DurableConsumer: Sendable {
     private let name: String
     private let ledger: Ledger
     private let bus: BusClient
-    private let effect: ModuleDeclaration.Hear
+    private let declaration: ModuleDeclaration
+    private let hearing: Hearing
+    private let onApplied: @Sendable () -> Void
     private let state: ConsumerState
     private let actions: AsyncStream<ConsumerAction<Payload>>
     private let logger: Logger
@@ -40,7 +42,9 @@ final class DurableConsumer: Sendable {
     ///   - module: The module that is followed.
     ///   - ledger: Where effect and cursor are kept.
     ///   - bus: A connected client.
-    ///   - effect: What an event does.
+    ///   - declaration: What the module's own events do.
+    ///   - hearing: What a heard event does.
+    ///   - onApplied: Told after each transaction.
     ///   - logger: Where trouble is told.
     init(
         name: String,
@@ -48,7 +52,9 @@ final class DurableConsumer: Sendable {
         module: String,
         ledger: Ledger,
         bus: BusClient,
-        effect: @escaping ModuleDeclaration.Hear,
+        declaration: ModuleDeclaration,
+        hearing: Hearing,
+        onApplied: @escaping @Sendable () -> Void,
         logger: Logger
     ) {
         self.name = name
@@ -56,7 +62,9 @@ final class DurableConsumer: Sendable {
         self.source = LedgerIdentity(node: node, module: module).source
         self.ledger = ledger
         self.bus = bus
-        self.effect = effect
+        self.declaration = declaration
+        self.hearing = hearing
+        self.onApplied = onApplied
         var logger = logger
         logger[metadataKey: "source"] = "\(module)"
         self.logger = logger
@@ -159,40 +167,63 @@ final class DurableConsumer: Sendable {
     }
 
     private func apply(_ batch: StreamBatch<Payload>, buryingAfter attempts: Int?) async {
-        let (name, source, effect) = (name, source, effect)
+        let (name, source) = (name, source)
         let lastError = await state.lastError
+        let isCareful = await state.isCareful
+        let singly = hearing.singly || isCareful
         do {
-            try await ledger.perform { transaction in
+            try await ledger.perform { [self] transaction in
                 try transaction.advance(consumer: name, source: source, from: batch.from, to: batch.to)
+                guard let attempts else { return try react(to: batch.items, singly: singly, in: transaction) }
                 for item in batch.items {
-                    if let attempts {
-                        try transaction.bury(
-                            consumer: name,
-                            source: source,
-                            position: StreamPosition(epoch: batch.to.epoch, sequence: item.sequence),
-                            topic: item.payload.topic,
-                            record: item.payload.record,
-                            attempts: attempts,
-                            error: lastError
-                        )
-                        continue
-                    }
-                    do {
-                        try effect(try HeardEvent(item.payload, source: source), transaction)
-                    } catch {
-                        throw EffectFailure(sequence: item.sequence, reason: error)
-                    }
+                    try transaction.bury(
+                        consumer: name,
+                        source: source,
+                        position: StreamPosition(epoch: batch.to.epoch, sequence: item.sequence),
+                        topic: item.payload.topic,
+                        record: item.payload.record,
+                        attempts: attempts,
+                        error: lastError
+                    )
                 }
             }
             await state.tell { $0.applied(through: batch.to) }
+            await state.beCareful(false)
+            onApplied()
         } catch {
-            await failed(error)
+            await failed(error, singly: singly)
         }
     }
 
-    private func failed(_ error: any Error) async {
+    /// Lets the module react, and keeps what follows.
+    private func react(to items: [StreamItem<Payload>], singly: Bool, in transaction: LedgerTransaction) throws {
+        let groups = singly ? items.map { [$0] } : [items]
+        for group in groups where !group.isEmpty {
+            do {
+                let events = try group.map { try HeardEvent($0.payload, source: source) }
+                let context = CommandContext(
+                    now: transaction.now,
+                    actor: ActingUnit(unit: name),
+                    trace: events.last?.context.trace
+                )
+                let cause = events.last.map { "\(source)#\($0.context.position.sequence)" }
+                for event in try hearing.effect(events, transaction) {
+                    try declaration.keep(try .init(event), context, causedBy: cause, in: transaction)
+                }
+            } catch {
+                throw EffectFailure(sequence: group.first?.sequence ?? 0, reason: error)
+            }
+        }
+    }
+
+    private func failed(_ error: any Error, singly: Bool) async {
         switch error {
         case LedgerError.fenced: await state.tell { $0.fenced() }
+        case let failure as EffectFailure where !singly:
+            // Which of them was at fault is not known yet: the same again, each alone.
+            await state.note(error: "\(failure.reason)")
+            await state.beCareful(true)
+            await state.tell { $0.applyFailed(at: failure.sequence, .transient) }
         case let failure as EffectFailure:
             let isTransient = Self.isTransient(failure.reason)
             logger.warning(

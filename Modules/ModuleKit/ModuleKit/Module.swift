@@ -14,4 +14,15 @@ public protocol Module: Sendable {
 
     /// Names every command, query, event and heard stream.
     func declare(_ declaration: inout ModuleDeclaration)
+
+    /// What the module does of itself, besides answering: asking others, and carrying on what it once began.
+    ///
+    /// Called when the module can be asked; ends when its task is cancelled. It keeps nothing in memory that it could
+    /// not find again in the tables, since the host may be killed at any moment.
+    func work(_ desk: ModuleDesk) async
+}
+
+extension Module {
+    /// Most modules only answer.
+    public func work(_ desk: ModuleDesk) async {}
 }

@@ -14,13 +14,14 @@ public struct ModuleDeclaration: Sendable {
     package typealias Apply = @Sendable (any Event, EventContext, any TableWriter) throws -> Void
     /// An event, decoded.
     package typealias Read = @Sendable (_ data: [UInt8]) throws -> any Event
-    /// What a heard event does.
-    package typealias Hear = @Sendable (HeardEvent, any TableWriter) throws -> Void
+    /// An operation that is answered off the ledger.
+    package typealias Ask = @Sendable (_ data: [UInt8]) async throws -> [UInt8]
 
     package private(set) var commands: [String: Decide] = [:]
     package private(set) var queries: [String: Answer] = [:]
     package private(set) var events: [String: (read: Read, apply: Apply)] = [:]
-    package private(set) var heard: (sources: [String], effect: Hear)?
+    package private(set) var asked: [String: Ask] = [:]
+    package private(set) var heard: Hearing?
 
     /// Begins with nothing.
     public init() {}
@@ -71,26 +72,85 @@ public struct ModuleDeclaration: Sendable {
         _ type: E.Type,
         _ apply: @escaping @Sendable (E, EventContext, any TableWriter) throws -> Void
     ) {
-        events[E.name] = (
-            read: { data in try MessageCoding.decode(E.self, from: data, of: E.name) },
+        event(type, named: E.name, apply)
+    }
+
+    /// Declares an event whose name is known only at run time.
+    ///
+    /// - Parameters:
+    ///   - type: The event, in one version.
+    ///   - name: Its ``Event/type``; it begins with the module's name.
+    ///   - apply: As in ``event(_:_:)``.
+    public mutating func event<E: Event>(
+        _ type: E.Type,
+        named name: String,
+        _ apply: @escaping @Sendable (E, EventContext, any TableWriter) throws -> Void
+    ) {
+        events[name] = (
+            read: { data in try MessageCoding.decode(E.self, from: data, of: name) },
             apply: { event, context, tables in
-                guard let event = event as? E else { throw ModuleProblem.undeclared(E.name) }
+                guard let event = event as? E else { throw ModuleProblem.undeclared(name) }
                 try apply(event, context, tables)
             }
         )
     }
 
+    /// Declares an operation that reads no table and may take its time, such as a plugin's judgement.
+    ///
+    /// - Parameters:
+    ///   - operation: Its name on the bus; it begins with the module's name.
+    ///   - answer: Reads and writes JSON. Throws a ``Problem`` to refuse.
+    public mutating func asks(
+        _ operation: String,
+        _ answer: @escaping @Sendable (_ data: [UInt8]) async throws -> [UInt8]
+    ) {
+        asked[operation] = answer
+    }
+
     /// Declares which streams of other modules this one follows, durably and from their beginning.
     ///
     /// - Parameters:
-    ///   - sources: Names of modules; `["*"]` is every other module of the composition.
+    ///   - sources: Names of modules; `*` at the end stands for any: `["*"]` is every other module of the composition,
+    ///     `plugin.*` every one whose name begins like this, also when it appears later.
     ///   - effect: What a heard event does. It runs in the transaction that moves the cursor, so it happens exactly
     ///     once.
     public mutating func hears(
         _ sources: [String],
         _ effect: @escaping @Sendable (HeardEvent, any TableWriter) throws -> Void
     ) {
-        heard = (sources, effect)
+        heard = Hearing(sources: sources, singly: true) { events, tables in
+            for event in events { try effect(event, tables) }
+            return []
+        }
+    }
+
+    /// Declares what follows from events of other modules: events of this one.
+    ///
+    /// Takes the place of ``hears(_:_:)``; a module declares one of them.
+    ///
+    /// - Parameters:
+    ///   - sources: As in ``hears(_:_:)``.
+    ///   - effect: Given events in the order of their stream, as many as came together, returns what follows. What it
+    ///     writes, the returned events, what they do to the tables and the moved cursor are one transaction. When it
+    ///     throws for several events, it is asked again for each alone, so that the faulty one is known.
+    public mutating func reacts(
+        to sources: [String],
+        _ effect: @escaping @Sendable ([HeardEvent], any TableWriter) throws -> [any Event]
+    ) {
+        heard = Hearing(sources: sources, singly: false, effect: effect)
+    }
+}
+
+/// What a module does with the streams of others.
+package struct Hearing: Sendable {
+    package let sources: [String]
+    /// Whether each event is given alone.
+    package let singly: Bool
+    package let effect: @Sendable ([HeardEvent], any TableWriter) throws -> [any Event]
+
+    /// Whether a module's stream is one of the sources.
+    package func includes(_ module: String) -> Bool {
+        sources.contains { $0.hasSuffix("*") ? module.hasPrefix($0.dropLast()) : module == $0 }
     }
 }
 
@@ -101,6 +161,12 @@ package struct EncodedDecision: Sendable {
         package let event: any Event
         package let type: String
         package let data: [UInt8]
+
+        init(_ event: any Event) throws {
+            self.event = event
+            type = event.type
+            data = try MessageCoding.encode(event)
+        }
     }
 
     package let events: [Entry]
@@ -108,7 +174,7 @@ package struct EncodedDecision: Sendable {
 
     init(_ decision: Decision<some Codable & Sendable>) throws {
         self.events = try decision.events.map { event in
-            Entry(event: event, type: Swift.type(of: event).name, data: try MessageCoding.encode(event))
+            try Entry(event)
         }
         self.reply = try MessageCoding.encode(decision.reply)
     }

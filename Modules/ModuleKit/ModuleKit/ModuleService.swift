@@ -14,12 +14,14 @@ public final class ModuleService: Service {
 
     /// The module's name.
     public let name: String
-    private let node: String
     private let declaration: ModuleDeclaration
     private let ledger: Ledger
     private let bus: BusClient
     private let commands: CommandRunner
-    private let consumers: [DurableConsumer]
+    private let consumers: FollowedStreams
+    private let work: @Sendable (ModuleDesk) async -> Void
+    private let desk: ModuleDesk
+    private let tellNews: AsyncStream<Void>.Continuation
     private let clock: @Sendable () -> Int64
     private let logger: Logger
     private let queries: AsyncStream<IncomingRequest>
@@ -36,7 +38,7 @@ public final class ModuleService: Service {
     ///   - clock: The present time, in milliseconds since 1970, UTC.
     ///   - random: A source of random numbers.
     ///   - logger: Where trouble is told.
-    public init<M: Module>(
+    public convenience init<M: Module>(
         _ module: M,
         ledger: Ledger,
         bus: BusClient,
@@ -46,47 +48,95 @@ public final class ModuleService: Service {
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) },
         logger: Logger
     ) {
+        self.init(
+            name: M.name,
+            declaration: ModuleDeclaration(of: module),
+            ledger: ledger,
+            bus: bus,
+            node: node,
+            others: others,
+            clock: clock,
+            random: random,
+            logger: logger,
+            work: { await module.work($0) }
+        )
+    }
+
+    /// Puts a module together whose name is known only at run time.
+    ///
+    /// - Parameters:
+    ///   - name: The module's name: its service on the bus and the first part of its topics.
+    ///   - declaration: What it can do.
+    ///   - ledger: Its log and tables; closed by ``stop()``.
+    ///   - bus: A connected client.
+    ///   - node: The installation's name.
+    ///   - others: The other modules, for one that hears all or those of a pattern.
+    ///   - clock: The present time, in milliseconds since 1970, UTC.
+    ///   - random: A source of random numbers.
+    ///   - logger: Where trouble is told.
+    ///   - work: What it does of itself.
+    public init(
+        name: String,
+        declaration: ModuleDeclaration,
+        ledger: Ledger,
+        bus: BusClient,
+        node: String,
+        others: [String],
+        clock: @escaping @Sendable () -> Int64,
+        random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) },
+        logger: Logger,
+        work: @escaping @Sendable (ModuleDesk) async -> Void = { _ in }
+    ) {
         var logger = logger
-        logger[metadataKey: "module"] = "\(M.name)"
-        let declaration = ModuleDeclaration(of: module)
-        name = M.name
-        self.node = node
+        logger[metadataKey: "module"] = "\(name)"
+        self.name = name
         self.declaration = declaration
         self.ledger = ledger
         self.bus = bus
         self.clock = clock
         self.logger = logger
+        self.work = work
         let answers = AnswerCollector(bus: bus)
         ledger.onGroupEnd { answers.send() }
         commands = CommandRunner(declaration: declaration, ledger: ledger, random: random, answers: answers)
-        consumers = Self.consumers(of: M.name, declaration, ledger, bus, node: node, others: others, logger)
-        (queries, waiting) = AsyncStream<IncomingRequest>.makeStream(
-            bufferingPolicy: .bufferingOldest(Self.waitingQueries)
+        let (news, tellNews) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        tellNews.yield()
+        self.tellNews = tellNews
+        desk = ModuleDesk(
+            name: name,
+            declaration: declaration,
+            ledger: ledger,
+            bus: bus,
+            news: news,
+            random: random,
+            logger: logger
         )
-    }
-
-    private static func consumers(
-        of name: String,
-        _ declaration: ModuleDeclaration,
-        _ ledger: Ledger,
-        _ bus: BusClient,
-        node: String,
-        others: [String],
-        _ logger: Logger
-    ) -> [DurableConsumer] {
-        guard let heard = declaration.heard else { return [] }
-        let modules = heard.sources == ["*"] ? others : heard.sources
-        return modules.filter { $0 != name }.map { module in
+        consumers = FollowedStreams { [logger] module, hearing in
             DurableConsumer(
                 name: name,
                 node: node,
                 module: module,
                 ledger: ledger,
                 bus: bus,
-                effect: heard.effect,
+                declaration: declaration,
+                hearing: hearing,
+                onApplied: { tellNews.yield() },
                 logger: logger
             )
         }
+        (queries, waiting) = AsyncStream<IncomingRequest>.makeStream(
+            bufferingPolicy: .bufferingOldest(Self.waitingQueries)
+        )
+        let named = declaration.heard?.sources.filter { !$0.hasSuffix("*") } ?? []
+        for module in named + others.filter({ !named.contains($0) }) { follow(module) }
+    }
+
+    /// Follows a module's stream from where it once stopped, or from its beginning, when the module hears it.
+    ///
+    /// For streams that appear while the host runs. A stream that is followed already stays so.
+    public func follow(_ module: String) {
+        guard module != name, let hearing = declaration.heard, hearing.includes(module) else { return }
+        consumers.follow(module, hearing)
     }
 
     /// Begins to answer.
@@ -95,7 +145,10 @@ public final class ModuleService: Service {
     ///
     /// - Throws: ``Problem`` when the bus does not answer.
     public func start() async throws {
-        ledger.onCommit { [bus] records, _ in bus.publish(records) }
+        ledger.onCommit { [bus, tellNews] records, _ in
+            bus.publish(records)
+            tellNews.yield()
+        }
         try await bus.serve(name) { [self] requests in
             take(requests)
         }
@@ -106,7 +159,8 @@ public final class ModuleService: Service {
         await withTaskCancellationOrGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
                 group.addTask { await self.sendHeartbeats() }
-                for consumer in consumers { group.addTask { await consumer.run() } }
+                group.addTask { await self.consumers.run() }
+                group.addTask { await self.work(self.desk) }
                 for await request in queries { group.addTask { await self.answer(request) } }
                 group.cancelAll()
             }
@@ -156,6 +210,7 @@ public final class ModuleService: Service {
     }
 
     private func content(for request: IncomingRequest) async throws -> RequestAnswer {
+        if let ask = declaration.asked[request.operation] { return RequestAnswer(try await ask(request.data)) }
         if let query = declaration.queries[request.operation] {
             return RequestAnswer(try await ledger.read { try query(request.data, $0) })
         }
@@ -182,7 +237,7 @@ public final class ModuleService: Service {
 
     private func status() async throws -> ModuleStatus {
         var cursors: [ModuleStatus.Cursor] = []
-        for consumer in consumers { cursors.append(await consumer.status()) }
+        for consumer in consumers.all { cursors.append(await consumer.status()) }
         return ModuleStatus(
             module: name,
             source: ledger.source,
