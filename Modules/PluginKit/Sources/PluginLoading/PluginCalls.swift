@@ -1,6 +1,7 @@
 import CPluginKit
 import Foundation
 import PluginKit
+import Synchronization
 
 /// The C tables of one loaded plugin.
 ///
@@ -19,14 +20,14 @@ final class PluginCalls: @unchecked Sendable {
     private typealias Call =
         @convention(c) (UnsafeMutableRawPointer?, baizhen_bytes, baizhen_reply?, UnsafeMutableRawPointer?) -> Int32
 
-    private let log: @Sendable (UInt8, String) -> Void
+    private let log: LogSink
     private var table: baizhen_plugin?
     private var instance: UnsafeMutableRawPointer?
     /// Given to the plugin by address, so it lives as long as the process: a plugin that was given up may still use it.
     private let host: UnsafeMutablePointer<baizhen_host>
 
     init(log: @escaping @Sendable (UInt8, String) -> Void) {
-        self.log = log
+        self.log = LogSink(log)
         host = .allocate(capacity: 1)
     }
 
@@ -36,7 +37,8 @@ final class PluginCalls: @unchecked Sendable {
         host.initialize(to: hostTable)
         let code = try PluginJSON.bytes(of: manifest).withBorrowed { table.start(host, $0, &instance) }
         guard code == 0 else {
-            throw PluginFault(.start, "'\(manifest.id)' refused to start with the code \(code). Its log says why.")
+            let reason = self.log.last ?? "it did not say why"
+            throw PluginFault(.start, "'\(manifest.id)' refused to start with the code \(code): \(reason)")
         }
         self.table = table
     }
@@ -70,10 +72,10 @@ final class PluginCalls: @unchecked Sendable {
             abi_major: UInt16(BAIZHEN_PLUGIN_ABI_MAJOR),
             abi_minor: UInt16(BAIZHEN_PLUGIN_ABI_MINOR),
             // Kept for as long as the process lives, as the table is.
-            context: Unmanaged.passRetained(LogSink(log)).toOpaque(),
+            context: Unmanaged.passRetained(log).toOpaque(),
             log: { context, level, text in
                 guard let context else { return }
-                Unmanaged<LogSink>.fromOpaque(context).takeUnretainedValue().log(level, String(copying: text))
+                Unmanaged<LogSink>.fromOpaque(context).takeUnretainedValue().write(level, String(copying: text))
             }
         )
     }
@@ -81,10 +83,19 @@ final class PluginCalls: @unchecked Sendable {
 
 /// Where a plugin's log lines go.
 private final class LogSink: Sendable {
-    let log: @Sendable (UInt8, String) -> Void
+    private let log: @Sendable (UInt8, String) -> Void
+    private let lastLine = Mutex<String?>(nil)
 
     init(_ log: @escaping @Sendable (UInt8, String) -> Void) {
         self.log = log
+    }
+
+    /// The last line that was written.
+    var last: String? { lastLine.withLock { $0 } }
+
+    func write(_ level: UInt8, _ text: String) {
+        lastLine.withLock { $0 = text }
+        log(level, text)
     }
 }
 

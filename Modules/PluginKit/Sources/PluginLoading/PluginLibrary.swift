@@ -13,6 +13,9 @@ public final class PluginLibrary: Sendable {
     private let thread: PluginThread
     private let calls: PluginCalls
 
+    /// The only symbol that a library exports.
+    public static let entry = PluginTable.entry
+
     /// How long `start` and `stop` may take, and a call where nothing else is said.
     public static let usualDeadline: Duration = .seconds(2)
 
