@@ -60,6 +60,8 @@ let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let pluginLoading: Target.Dependency = .product(name: "PluginLoading", package: "PluginKit")
+let pluginConformance: Target.Dependency = .product(name: "PluginConformance", package: "PluginKit")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -77,6 +79,8 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        // What plugins are written with; a package of its own, so that a plugin takes it without the rest.
+        .package(path: "Modules/PluginKit"),
     ],
     targets: [
         // The bus: from the C library up to the running part.
@@ -115,7 +119,8 @@ let package = Package(
                 "PluginHost",
                 in: "PluginHost",
                 uses: [
-                    "PluginMessages", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", crypto, logging,
+                    "PluginMessages", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", pluginLoading, crypto,
+                    logging,
                     lifecycle,
                 ]
             ),
@@ -145,7 +150,7 @@ let package = Package(
                 dependencies: [
                     "Host", "GatewayClient", "Registry", "Projects", "Evaluation", "OfficeFiles", "Messages",
                     "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "PluginHost", "PluginMessages",
-                    "Ledger", arguments, logging,
+                    pluginLoading, pluginConformance, "Ledger", arguments, logging,
                 ],
                 path: "Tools/baizhen",
                 swiftSettings: SwiftSetting.house
@@ -206,7 +211,8 @@ let package = Package(
             .tests(
                 "PluginHostTests",
                 uses: [
-                    "PluginHost", "PluginMessages", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", logging,
+                    "PluginHost", "PluginMessages", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire",
+                    pluginLoading, logging,
                 ]
             ),
             .tests("ModuleKitTests", uses: ["ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", logging]),
