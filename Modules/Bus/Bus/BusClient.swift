@@ -63,7 +63,7 @@ public final class BusClient: Sendable {
     /// Asks a service.
     ///
     /// - Parameters:
-    ///   - operation: `SERVICE.WORD`; the part before the first dot is the service.
+    ///   - operation: `SERVICE.WORD`; the part before the last dot is the service.
     ///   - data: JSON.
     ///   - options: Deadline, key, actor.
     /// - Returns: The answer's data.
@@ -94,7 +94,7 @@ public final class BusClient: Sendable {
         options: RequestOptions
     ) async -> Result<RequestAnswerContent, Problem> {
         let sequence = Self.nextSequence()
-        let service = String(operation.prefix { $0 != "." })
+        let service = String(operation[..<(operation.lastIndex(of: ".") ?? operation.endIndex)])
         let record: [UInt8]
         do throws(WireError) {
             record = try Self.record(
