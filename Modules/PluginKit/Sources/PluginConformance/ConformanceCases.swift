@@ -75,7 +75,11 @@ struct ConformanceCases {
             _ = try PluginAnswers.derivation(in: answer, of: request, by: manifest)
         }
         let found = try PluginJSON.read(JSONValue.self, from: answer)
-        if let difference = file.output.difference(to: found) { throw ConformanceFailure(difference) }
+        guard let expected = file.output else {
+            let text = String(decoding: answer, as: UTF8.self)
+            throw ConformanceFailure("has no output yet. When this answer is right, write it there: \(text)")
+        }
+        if let difference = expected.difference(to: found) { throw ConformanceFailure(difference) }
     }
 
     private func judge(_ towns: [JudgedTown]) async throws -> [Judgement] {

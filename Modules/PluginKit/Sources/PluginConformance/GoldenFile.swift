@@ -13,7 +13,8 @@ struct GoldenFile: Decodable, Sendable {
     var name = ""
     let operation: Operation
     let input: JSONValue
-    let output: JSONValue
+    /// `nil` while it is not written down yet.
+    let output: JSONValue?
 
     private enum CodingKeys: String, CodingKey {
         case operation, input, output
