@@ -15,7 +15,7 @@ public struct FrozenTown: Codable, Sendable, Hashable {
     /// What was observed of it in the period; returned and planned figures are left out.
     public var observations: [Observation]
     /// Its projects, counted.
-    public var projects: ProjectFacts
+    public var projects: ProjectCounts
     /// Its own targets that the rubric scores by.
     public var targets: [TargetDefinition]
 
@@ -27,7 +27,7 @@ public struct FrozenTown: Codable, Sendable, Hashable {
         level: String?,
         attributes: [String: String],
         observations: [Observation],
-        projects: ProjectFacts,
+        projects: ProjectCounts,
         targets: [TargetDefinition]
     ) {
         self.town = town
@@ -42,7 +42,7 @@ public struct FrozenTown: Codable, Sendable, Hashable {
 }
 
 /// A town's projects, counted; sums say over how many.
-public struct ProjectFacts: Codable, Sendable, Hashable {
+public struct ProjectCounts: Codable, Sendable, Hashable {
     /// A kind and how many projects have it; a project may have several kinds.
     public struct Kind: Codable, Sendable, Hashable {
         /// The kind's id.
