@@ -14,7 +14,4 @@ public enum PluginNames {
 
     /// The event with an observation that a plugin derived: ``ObservationDerived``.
     public static func observationDerived(_ id: String) -> String { "\(module(of: id)).observation-derived.v1" }
-
-    /// The event with what a plugin keeps: ``DerivedStateChanged``.
-    public static func stateChanged(_ id: String) -> String { "\(module(of: id)).state-changed.v1" }
 }

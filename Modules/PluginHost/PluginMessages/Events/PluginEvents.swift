@@ -107,3 +107,25 @@ public struct PluginQuarantined: Event {
         self.folder = folder
     }
 }
+
+/// A folder that held a plugin which was not taken is gone.
+///
+/// It says nothing about town types.
+public struct PluginFolderCleared: Event {
+    /// The name on the bus.
+    public static let name = "plugins.folder-cleared.v1"
+
+    /// The folder.
+    public var folder: String
+    /// The id that stood in the catalogue for it.
+    public var id: String
+
+    /// The id that stood in the catalogue for the folder.
+    public var subject: String { id }
+
+    /// Says that a folder is gone.
+    public init(folder: String, id: String) {
+        self.folder = folder
+        self.id = id
+    }
+}

@@ -8,12 +8,12 @@ public struct ListPlugins: Query {
     /// All of them: there are never many.
     public struct Reply: Codable, Sendable, Hashable {
         /// The plugins, by id; one that was removed and came back stands once.
-        public var items: [PluginEntry]
+        public var items: [CataloguedPlugin]
         /// How many there are.
         public var total: Int
 
         /// Makes an answer.
-        public init(items: [PluginEntry]) {
+        public init(items: [CataloguedPlugin]) {
             self.items = items
             self.total = items.count
         }
@@ -33,12 +33,12 @@ public struct FindPlugin: Query {
     /// The plugin, and what its manifest said when it was last active.
     public struct Reply: Codable, Sendable, Hashable {
         /// The plugin's place in the catalogue.
-        public var plugin: PluginEntry
+        public var plugin: CataloguedPlugin
         /// What it says of its town type.
         public var manifest: PluginDescription
 
         /// Makes an answer.
-        public init(plugin: PluginEntry, manifest: PluginDescription) {
+        public init(plugin: CataloguedPlugin, manifest: PluginDescription) {
             self.plugin = plugin
             self.manifest = manifest
         }

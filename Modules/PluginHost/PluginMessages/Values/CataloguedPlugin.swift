@@ -15,7 +15,7 @@ public enum PluginState: String, Codable, Sendable, CaseIterable {
 }
 
 /// A plugin in the catalogue.
-public struct PluginEntry: Codable, Sendable, Hashable {
+public struct CataloguedPlugin: Codable, Sendable, Hashable {
     /// The plugin's id; the folder's name when its manifest cannot be read.
     public var id: String
     /// Its version; empty when its manifest cannot be read.

@@ -32,17 +32,3 @@ public struct ObservationDerived: Codable, Sendable, Hashable {
         self.from = from
     }
 }
-
-/// What a plugin keeps has changed: the data of `plugin.ID.state-changed.v1`.
-public struct DerivedStateChanged: Codable, Sendable, Hashable {
-    /// The town that the state is about; `null` for what is kept besides the towns.
-    @OrNull public var town: String?
-    /// The new state; `null` when nothing is kept any more.
-    @OrNull public var state: JSONDocument?
-
-    /// Says that something changed.
-    public init(town: String?, state: JSONDocument?) {
-        self._town = OrNull(wrappedValue: town)
-        self._state = OrNull(wrappedValue: state)
-    }
-}
