@@ -36,6 +36,23 @@ extension Figure {
         }
     }
 
+    /// The figure as a reader would write it: `600余家`, `more than 600 家`.
+    public var words: BilingualText {
+        guard let value else { return BilingualText(zh: "未说明", en: "not stated") }
+        let plain = "\(value)\(unit)"
+        let spaced = "\(value) \(unit)"
+        return switch qualifier {
+        case .exact: BilingualText(zh: plain, en: spaced)
+        case .atLeast: BilingualText(zh: "\(plain)以上", en: "\(spaced) or more")
+        case .atMost: BilingualText(zh: "\(plain)以内", en: "\(spaced) or less")
+        case .over: BilingualText(zh: "\(value)余\(unit)", en: "more than \(spaced)")
+        case .about: BilingualText(zh: "约\(plain)", en: "about \(spaced)")
+        case .upTo: BilingualText(zh: "可达\(plain)", en: "up to \(spaced)")
+        case .range:
+            BilingualText(zh: "\(value)至\(upper?.text ?? "")\(unit)", en: "\(value) to \(upper?.text ?? "") \(unit)")
+        }
+    }
+
     private static func scale(of unit: String) -> (factor: ExactDecimal, base: Substring) {
         if unit.hasPrefix("亿") { return (100_000_000, unit.dropFirst()) }
         if unit.hasPrefix("万") { return (10_000, unit.dropFirst()) }

@@ -54,9 +54,14 @@ public struct JudgedTown: Codable, Sendable, Hashable {
     /// The observation to judge an indicator by: a verified one before a reported one, then the later one.
     ///
     /// A returned observation does not count, nor does one whose value is not stated.
-    public func observation(_ indicator: String) -> Observation? {
+    ///
+    /// - Parameters:
+    ///   - indicator: The indicator's id.
+    ///   - period: Only observations of this period; of any when `nil`.
+    public func observation(_ indicator: String, in period: String? = nil) -> Observation? {
         let usable = observations.filter { item in
             item.indicator == indicator && item.state != .returned && item.figure.value != nil
+                && (period == nil || item.period == period)
         }
         return usable.max { left, right in
             (left.state == .verified ? 1 : 0, left.period, left.id)
