@@ -80,11 +80,20 @@ struct ListTests {
         }
     }
 
-    @Test("Plugins are a list without items for now")
+    @Test("A plugin has its state and the reason, and one by its id all that it says of its town type")
     func plugins() async throws {
         try await TestGateway.run { gateway in
-            let plugins = try await gateway.get("/api/v1/plugins")
-            #expect(plugins.text == #"{"items":[],"next":null,"total":0}"#)
+            let plugins = try await gateway.get("/api/v1/plugins").json
+            #expect(plugins["total"] == 1)
+            let item = plugins["items"]?.elements.first
+            #expect(item?["id"] == "good-town")
+            #expect(item?["townType"] == "good")
+            #expect(item?["state"] == "quarantined")
+            #expect(item?["reason"] == "late: it slept.")
+            gateway.bus.answer("plugins.find", #"{"plugin":{},"manifest":{"indicators":[]}}"#)
+            let one = try await gateway.get("/api/v1/plugins/good-town")
+            #expect(one.text == #"{"plugin":{},"manifest":{"indicators":[]}}"#)
+            #expect(gateway.bus.asked.last?.members == ["id": "good-town"])
         }
     }
 }

@@ -94,14 +94,14 @@ public struct GatewayService: Service {
         _ logger: Logger,
         _ clock: any Clock<Duration>
     ) -> [any EndpointGroup] {
-        let modules = configuration.modules
+        let modules = ModuleNames(composed: configuration.modules, host: host)
         let status = StatusCollector(bus: bus, host: host, node: configuration.node, modules: modules)
         let node = configuration.node
         let streamer = EventStreamer(bus: bus, node: node, modules: modules, clock: clock, logger: logger)
         let events = EventRoutes(streamer: streamer)
         let api: [any EndpointGroup] = [
             RegistryRoutes(bus: bus), TownRoutes(bus: bus), AuditRoutes(bus: bus), events,
-            OperatingRoutes(status: status, host: host),
+            OperatingRoutes(status: status), PluginRoutes(bus: bus, host: host),
         ]
         let root = RootRoutes(
             host: host,

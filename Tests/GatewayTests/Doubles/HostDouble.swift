@@ -1,4 +1,5 @@
 import Gateway
+import PluginMessages
 import Synchronization
 
 /// A host that is ready when it is told so.
@@ -13,5 +14,18 @@ final class HostDouble: GatewayHost {
 
     func reasonsNotReady() async -> [String] { reasons.withLock { $0 } }
 
-    func plugins() async -> [GatewayPlugin] { [] }
+    func plugins() async -> [CataloguedPlugin] {
+        [
+            CataloguedPlugin(
+                id: "good-town",
+                version: "1.0.0",
+                townType: "good",
+                state: .quarantined,
+                reason: "late: it slept.",
+                folder: "plugins/good-town"
+            )
+        ]
+    }
+
+    func pluginModules() async -> [String] { ["plugin.good-town"] }
 }

@@ -8,7 +8,7 @@ import Stream
 struct EventStreamer: Sendable {
     let bus: any GatewayBus
     let node: String
-    let modules: [String]
+    let modules: ModuleNames
     let clock: any Clock<Duration>
     let logger: Logger
 
@@ -77,7 +77,7 @@ struct EventStreamer: Sendable {
     /// The positions to begin with: where the reader left off, and the head of every stream that it did not know.
     private func start(_ filter: EventFilter, from left: LastEventID?) async -> [String: StreamPosition] {
         var positions: [String: StreamPosition] = [:]
-        for module in modules where filter.concerns(module) {
+        for module in await modules.all() where filter.concerns(module) {
             let known = left?.positions.first { GatewayEvent.module(of: $0.key) == module }
             if let known {
                 positions[known.key] = known.value

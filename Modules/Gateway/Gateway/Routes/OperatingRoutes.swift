@@ -1,11 +1,10 @@
 import Hummingbird
 import Messages
 
-/// Running the host: how it fares, whether its logs are whole, which plugins it has.
+/// Running the host: how it fares, whether its logs are whole.
 struct OperatingRoutes: EndpointGroup {
     let tag = "operating"
     let status: StatusCollector
-    let host: any GatewayHost
 
     var endpoints: [Endpoint] {
         [
@@ -24,14 +23,6 @@ struct OperatingRoutes: EndpointGroup {
                 answer: .json(Verification.self)
             ) { request in
                 try .json(await verify(trace: request.context.trace))
-            },
-            Endpoint(
-                method: .get,
-                path: "/api/v1/plugins",
-                summary: "Plugins and their states.",
-                answer: .json(ListPage<GatewayPlugin>.self)
-            ) { _ in
-                try .json(ListPage(whole: await host.plugins()))
             },
         ]
     }

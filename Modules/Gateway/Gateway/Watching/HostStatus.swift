@@ -1,5 +1,6 @@
 import Bus
 import Messages
+import PluginMessages
 import Stream
 
 /// How the host fares: what `GET /status` answers.
@@ -34,6 +35,7 @@ struct HostStatus: Codable, Sendable {
     var reasons: [String]
     var services: [ServiceStatistics]
     var modules: [Module]
+    var plugins: [CataloguedPlugin]
 }
 
 /// Asks everybody how they fare.
@@ -41,7 +43,7 @@ struct StatusCollector: Sendable {
     let bus: any GatewayBus
     let host: any GatewayHost
     let node: String
-    let modules: [String]
+    let modules: ModuleNames
 
     /// The whole status.
     ///
@@ -53,7 +55,8 @@ struct StatusCollector: Sendable {
             ready: reasons.isEmpty,
             reasons: reasons,
             services: (try? await bus.services()) ?? [],
-            modules: await ask("status", deadline: GatewayLimits.requestDeadline, trace: trace)
+            modules: await ask("status", deadline: GatewayLimits.requestDeadline, trace: trace),
+            plugins: await host.plugins()
         )
     }
 
@@ -65,7 +68,8 @@ struct StatusCollector: Sendable {
     ///   - trace: The W3C `traceparent`.
     /// - Returns: Every module's answer, or why there is none, by name.
     func ask(_ operation: String, deadline: Duration, trace: String) async -> [HostStatus.Module] {
-        await withTaskGroup(of: HostStatus.Module.self) { group in
+        let modules = await modules.all()
+        return await withTaskGroup(of: HostStatus.Module.self) { group in
             for module in modules {
                 group.addTask { await ask(module, operation, deadline: deadline, trace: trace) }
             }

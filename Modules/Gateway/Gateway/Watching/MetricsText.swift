@@ -6,7 +6,7 @@ import Stream
 struct MetricsText: Sendable {
     let metrics: RequestMetrics
     let bus: any GatewayBus
-    let modules: [String]
+    let modules: ModuleNames
     let streams: OpenStreams
 
     /// The whole text.
@@ -56,7 +56,7 @@ struct MetricsText: Sendable {
 
     private func writeHeads(_ out: inout PrometheusText) async {
         out.family("baizhen_ledger_head", "gauge", "The last committed sequence of a module's log.")
-        for module in modules {
+        for module in await modules.all() {
             guard let state = try? await bus.state(of: module) else { continue }
             out.sample("baizhen_ledger_head", [("module", module)], state.head)
         }

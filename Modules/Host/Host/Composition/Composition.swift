@@ -18,6 +18,8 @@ public struct Composition: Sendable, Hashable {
     public var data = "./data"
     /// Where HTTP listens: `HOST:PORT`; port 0 takes a free one.
     public var listen = "127.0.0.1:8080"
+    /// Where plugins are dropped in, what comes first is taken first; `nil` for the usual places.
+    public var plugins: [String]?
     /// Whether programs outside may publish events.
     public var opensPublishing = false
 
@@ -33,6 +35,7 @@ public struct Composition: Sendable, Hashable {
             "transport: \(transport.rawValue)",
             "publishing from outside: \(opensPublishing ? "open" : "closed")",
             "modules (in-process): \(modules.joined(separator: ", "))",
+            "plugins: \(plugins?.joined(separator: ", ") ?? "beside the program's build folder, then \(data)/plugins")",
         ]
     }
 }

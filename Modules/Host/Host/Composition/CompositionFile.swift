@@ -56,11 +56,12 @@ public struct CompositionFile {
             case "transport": readTransport(value)
             case "publish": composition.opensPublishing = flag(value) ?? false
             case "modules": readModules(value)
+            case "plugins": readPlugins(value)
             default:
                 fault(
                     key,
                     "the key '\(key.string ?? "?")' is not known; "
-                        + "known are node, data, listen, transport, publish, modules"
+                        + "known are node, data, listen, transport, publish, modules, plugins"
                 )
             }
         }
@@ -87,6 +88,13 @@ public struct CompositionFile {
             if found.contains(name) { fault(node, "the module '\(name)' is named twice") } else { found.append(name) }
         }
         composition.modules = found
+    }
+
+    private mutating func readPlugins(_ value: Node) {
+        guard let sequence = value.sequence else { return fault(value, "expected a list of folders") }
+        let paths = sequence.compactMap { text($0) }
+        if Set(paths).count < paths.count { fault(value, "names a folder twice") }
+        composition.plugins = paths
     }
 
     private mutating func text(_ value: Node) -> String? {

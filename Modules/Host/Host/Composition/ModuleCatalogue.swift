@@ -3,6 +3,7 @@ import Bus
 import Ledger
 import Logging
 import ModuleKit
+import PluginHost
 import Registry
 
 /// The modules that a composition can name.
@@ -10,7 +11,7 @@ import Registry
 /// This is the only place that knows them all.
 public enum ModuleCatalogue {
     /// Their names, in the order in which they start: one that hears others comes after them.
-    public static let names = [RegistryModule.name, AuditModule.name]
+    public static let names = [RegistryModule.name, PluginCatalogue.name, AuditModule.name]
 
     /// What a module is made from.
     struct Surroundings: Sendable {
@@ -28,6 +29,7 @@ public enum ModuleCatalogue {
     static func make(_ name: String, store: any LedgerStore, _ surroundings: Surroundings) throws -> ModuleService? {
         switch name {
         case RegistryModule.name: try service(RegistryModule(), store, surroundings)
+        case PluginCatalogue.name: try service(PluginCatalogue(), store, surroundings)
         case AuditModule.name: try service(AuditModule(), store, surroundings)
         default: nil
         }

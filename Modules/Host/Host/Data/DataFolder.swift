@@ -12,6 +12,7 @@ import Messages
 /// modules/NAME.db  each module's log and tables
 /// run/             the bus's sockets, mode 0700
 /// plugins/         plugins dropped in
+/// plugin-copies/   the copies of plugins' libraries that are loaded, mode 0700; emptied at start
 /// endpoints.json   where everything listens
 /// admin.token      what opens the API, mode 0600
 /// ```

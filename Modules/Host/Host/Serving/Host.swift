@@ -5,6 +5,7 @@ import Ledger
 import Logging
 import Messages
 import ModuleKit
+import PluginHost
 import ServiceLifecycle
 import Synchronization
 import ZeroMQ
@@ -50,9 +51,10 @@ final class Host: Sendable {
         let foundation = try await BusFoundation.start(composition, folder: folder, logger: logger)
         do {
             let modules = try await startModules(composition, folder, foundation, logger)
-            let services = try gateway(composition, options, folder, foundation, logger, announce)
+            let plugins = plugins(composition, options, folder, foundation, modules, logger)
+            let services = try gateway(composition, options, folder, foundation, plugins, logger, announce)
             return Host(
-                services: modules + services,
+                services: modules + [plugins?.host].compactMap { $0 } + services,
                 modules: modules,
                 foundation: foundation,
                 folder: folder,
@@ -95,11 +97,37 @@ final class Host: Sendable {
         return started
     }
 
+    /// The host of plugins, when their catalogue runs, and the last of their places.
+    private static func plugins(
+        _ composition: Composition,
+        _ options: HostOptions,
+        _ folder: DataFolder,
+        _ foundation: BusFoundation,
+        _ modules: [ModuleService],
+        _ logger: Logger
+    ) -> (host: PluginHost, place: String)? {
+        guard composition.modules.contains(PluginCatalogue.name) else { return nil }
+        let places = PluginPlaces.find(composition, options.executable, folder)
+        let surroundings = PluginSurroundings(
+            bus: foundation.client,
+            node: composition.node,
+            modules: composition.modules,
+            copies: folder.file("plugin-copies"),
+            openStore: { try SQLiteStore(path: folder.database(of: $0)) },
+            onActive: { name in for module in modules { module.follow(name) } },
+            clock: { SystemTime.milliseconds() },
+            random: { .random(in: .min ... .max) },
+            logger: logger
+        )
+        return (PluginHost(places: places, surroundings), places.last ?? folder.file("plugins"))
+    }
+
     private static func gateway(
         _ composition: Composition,
         _ options: HostOptions,
         _ folder: DataFolder,
         _ foundation: BusFoundation,
+        _ plugins: (host: PluginHost, place: String)?,
         _ logger: Logger,
         _ announce: @escaping @Sendable (String) -> Void
     ) throws(Problem) -> [any Service] {
@@ -110,6 +138,7 @@ final class Host: Sendable {
             options: options,
             folder: folder,
             foundation: foundation,
+            plugins: plugins,
             announce: announce,
             logger: logger
         )

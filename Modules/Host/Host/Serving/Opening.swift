@@ -3,6 +3,7 @@ import Foundation
 import Gateway
 import Logging
 import Messages
+import PluginHost
 import ServiceLifecycle
 import Synchronization
 
@@ -13,6 +14,7 @@ final class Opening: Service {
     private let options: HostOptions
     private let folder: DataFolder
     private let foundation: BusFoundation
+    private let plugins: (host: PluginHost, place: String)?
     private let announce: @Sendable (String) -> Void
     private let logger: Logger
     private let port: AsyncStream<Int>
@@ -27,6 +29,7 @@ final class Opening: Service {
         options: HostOptions,
         folder: DataFolder,
         foundation: BusFoundation,
+        plugins: (host: PluginHost, place: String)?,
         announce: @escaping @Sendable (String) -> Void,
         logger: Logger
     ) {
@@ -34,9 +37,10 @@ final class Opening: Service {
         self.options = options
         self.folder = folder
         self.foundation = foundation
+        self.plugins = plugins
         self.announce = announce
         self.logger = logger
-        readiness = Readiness(waitingFor: [Self.listening, Self.loading, Self.writing])
+        readiness = Readiness(waitingFor: [Self.listening, Self.loading, Self.writing], plugins: plugins?.host)
         (port, portFound) = AsyncStream<Int>.makeStream()
     }
 
@@ -52,6 +56,7 @@ final class Opening: Service {
             guard let port = await port.first(where: { _ in true }) else { return }
             readiness.done(Self.listening)
             let address = "http://\(ListenAddress(composition.listen)?.host ?? "127.0.0.1"):\(port)"
+            await plugins?.host.settled()
             let summary = options.loadsExamples ? try await loadExamples() : []
             readiness.done(Self.loading)
             try writeEndpoints(http: address)
@@ -75,7 +80,7 @@ final class Opening: Service {
             http: http,
             events: .init(subscribe: outside.subscribe, publish: outside.publish.isEmpty ? nil : outside.publish),
             requests: outside.requests,
-            plugins: folder.file("plugins")
+            plugins: plugins?.place ?? folder.file("plugins")
         )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -1,4 +1,6 @@
 import Gateway
+import PluginHost
+import PluginMessages
 import Synchronization
 
 /// What is still missing before the host is ready, in words.
@@ -6,9 +8,11 @@ import Synchronization
 /// The gateway tells it to whoever asks.
 final class Readiness: GatewayHost {
     private let missing: Mutex<[String]>
+    private let pluginHost: PluginHost?
 
-    init(waitingFor reasons: [String]) {
+    init(waitingFor reasons: [String], plugins: PluginHost?) {
         missing = Mutex(reasons)
+        pluginHost = plugins
     }
 
     /// Takes a reason away.
@@ -17,9 +21,14 @@ final class Readiness: GatewayHost {
     }
 
     func reasonsNotReady() async -> [String] {
-        missing.withLock { $0 }
+        missing.withLock { $0 } + (await pluginHost?.reasonsNotReady ?? [])
     }
 
-    /// No plugin is loaded yet; town types come as plugins.
-    func plugins() async -> [GatewayPlugin] { [] }
+    func plugins() async -> [CataloguedPlugin] {
+        await pluginHost?.entries() ?? []
+    }
+
+    func pluginModules() async -> [String] {
+        await pluginHost?.modules ?? []
+    }
 }
