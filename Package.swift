@@ -110,7 +110,7 @@ let package = Package(
         + Target.module(
             "Evaluation",
             uses: ["RegistryMessages", "ProjectsMessages", "PluginMessages"],
-            and: ["OfficeFiles", "Quantities"]
+            and: ["OfficeFiles", "Quantities", crypto, logging]
         )
         + [
             // Town types: their catalogue's messages, and the loading of their plugins.
@@ -205,7 +205,7 @@ let package = Package(
                 "EvaluationTests",
                 uses: [
                     "Evaluation", "EvaluationMessages", "ProjectsMessages", "RegistryMessages", "PluginMessages",
-                    "Quantities", "OfficeFiles", "ModuleKit", "Ledger", "Messages", "Stream", "Wire",
+                    "Quantities", "OfficeFiles", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", "ZeroMQ", logging,
                 ]
             ),
             .tests(
