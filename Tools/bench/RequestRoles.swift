@@ -49,7 +49,7 @@ struct AskerRole: AsyncParsableCommand {
                     while true {
                         let began = ContinuousClock.now
                         guard began < end else { return own }
-                        let key = keyed ? "\(began)-\(UInt64.random(in: .min ... .max))" : nil
+                        let key = keyed ? String(UInt64.random(in: .min ... .max)) : nil
                         let options = RequestOptions(key: key, actor: actor)
                         _ = try await client.request(operation: operation, data: data, options: options)
                         if began >= start { own.append(began.duration(to: .now) / .microseconds(1)) }
