@@ -20,14 +20,7 @@ import Testing
     @Test func exampleSentAgainChangesNothing() async throws {
         let office = try await RegistryOffice.withExample()
         let head = office.head
-        for command in try Example.read().commands {
-            switch command {
-            case .defineRegions(let command): #expect(try await office.send(command).changed == 0)
-            case .defineUnits(let command): #expect(try await office.send(command).changed == 0)
-            case .defineProgramme(let command): #expect(try await !office.send(command).changed)
-            case .publishBatch(let command): #expect(try await !office.send(command).changed)
-            }
-        }
+        try await office.load("jilin")
         #expect(office.head == head)
     }
 

@@ -41,18 +41,24 @@ final class RegistryOffice: Sendable {
         )
     }
 
-    /// Opens a registry with the example in it.
-    static func withExample() async throws -> RegistryOffice {
+    /// Opens a registry with examples in it.
+    static func withExample(_ names: String...) async throws -> RegistryOffice {
         let office = try RegistryOffice()
-        for command in try Example.read().commands {
+        for name in names.isEmpty ? ["jilin"] : names { try await office.load(name) }
+        return office
+    }
+
+    /// Sends what an example holds.
+    func load(_ name: String) async throws {
+        for command in try Example.read(name).commands {
             switch command {
-            case .defineRegions(let command): try await office.send(command)
-            case .defineUnits(let command): try await office.send(command)
-            case .defineProgramme(let command): try await office.send(command)
-            case .publishBatch(let command): try await office.send(command)
+            case .defineRegions(let command): try await send(command)
+            case .defineUnits(let command): try await send(command)
+            case .defineProgramme(let command): try await send(command)
+            case .publishBatch(let command): try await send(command)
+            case .recordHonour(let command): try await send(command)
             }
         }
-        return office
     }
 
     func advance(days: Int64) { clock.advance(days: days) }

@@ -7,17 +7,20 @@ import RegistryMessages
 
 /// The example that the repository carries.
 enum Example {
-    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "examples/jilin").path(percentEncoded: false)
+    static let all = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "examples").path(percentEncoded: false)
+    static let folder = all + "/jilin"
 
-    static func read() throws -> ProgrammeFolder { try ProgrammeFolder.read(folder) }
-
-    static func programme() throws -> ProgrammeDefinition {
-        try ProgrammeFile.read(try text("programme.yaml"), file: "programme.yaml")
+    static func read(_ name: String = "jilin") throws -> ProgrammeFolder {
+        try ProgrammeFolder.read(all + "/" + name)
     }
 
-    static func text(_ name: String) throws -> String {
-        try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+    static func programme(_ name: String = "jilin") throws -> ProgrammeDefinition {
+        try ProgrammeFile.read(try text("programme.yaml", of: name), file: "programme.yaml")
+    }
+
+    static func text(_ file: String, of name: String = "jilin") throws -> String {
+        try String(contentsOfFile: all + "/" + name + "/" + file, encoding: .utf8)
     }
 
     static func batch() throws -> BatchDefinition {

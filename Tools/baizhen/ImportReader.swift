@@ -58,11 +58,12 @@ struct ImportReader {
             let number = String(entry.number)
             let padded = String(repeating: "0", count: max(0, 3 - number.count)) + number
             let command = RegisterTown(
-                id: entry.town ?? "\(programme)-\(padded)",
+                id: entry.town ?? entry.newTown ?? "\(programme)-\(padded)",
                 townName: entry.name,
                 region: entry.region,
                 townType: entry.townType,
                 isDesignatedTown: entry.isDesignatedTown,
+                attributes: entry.attributes,
                 programme: programme,
                 level: entry.level,
                 category: entry.category
@@ -97,6 +98,12 @@ struct ImportReader {
             ImportItem(
                 name: "\(name): batch \(command.batch.number)",
                 path: "/api/v1/programmes/\(GatewayClient.escaped(command.batch.programme))/batches",
+                command: command
+            )
+        case .recordHonour(let command):
+            ImportItem(
+                name: "\(name): \(command.honour.name)",
+                path: "/api/v1/towns/\(GatewayClient.escaped(command.town))/honours",
                 command: command
             )
         }

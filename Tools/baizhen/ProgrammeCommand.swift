@@ -32,8 +32,9 @@ struct ProgrammeCommand: ParsableCommand {
             Output.line(
                 "\(file): right. \(programme.id), version \(programme.version), \(programme.names.zh): "
                     + "\(programme.stages.count) stages, \(programme.steps.count) steps, "
-                    + "\(programme.categories.count) categories."
+                    + "\(programme.categories.count) categories, \(programme.indicators.count) indicators."
             )
+            for remark in ProgrammeRemarks.lines(of: programme) { Output.line("  " + remark) }
         }
     }
 

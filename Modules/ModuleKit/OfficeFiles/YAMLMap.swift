@@ -53,6 +53,16 @@ package final class YAMLMap {
         find(key).flatMap { whole($0, at: place(key)) }
     }
 
+    /// A decimal number that must be there, quoted or not; 0 when it is not.
+    package func decimal(_ key: String) -> DecimalValue {
+        required(key, Self.decimalNumber).flatMap { decimal($0, at: place(key)) } ?? DecimalValue(0)
+    }
+
+    /// A decimal number that may be left out.
+    package func optionalDecimal(_ key: String) -> DecimalValue? {
+        find(key).flatMap { decimal($0, at: place(key)) }
+    }
+
     /// `true` or `false`; left out: `false`.
     package func flag(_ key: String) -> Bool {
         guard let node = find(key) else { return false }
@@ -74,9 +84,22 @@ package final class YAMLMap {
     where Choice.RawValue == String {
         guard let node = find(key), let text = scalar(node, at: place(key)) else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
-        let expected = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-        source.add("expected one of \(expected), found '\(text)'", mark: node.mark, at: place(key))
+        source.add("expected \(Self.expected(type)), found '\(text)'", mark: node.mark, at: place(key))
         return nil
+    }
+
+    /// One of the values of an enumeration that must be there.
+    ///
+    /// - Parameters:
+    ///   - key: The name.
+    ///   - otherwise: What stands in for it when it is missing or wrong; nobody sees it, for the file is refused.
+    /// - Returns: The value.
+    package func requiredChoice<Choice: RawRepresentable & CaseIterable>(
+        _ key: String,
+        otherwise: Choice
+    ) -> Choice where Choice.RawValue == String {
+        guard required(key, Self.expected(Choice.self)) != nil else { return otherwise }
+        return choice(key, Choice.self) ?? otherwise
     }
 
     /// A name in Chinese and, where there is one, in English; a text alone is the Chinese one.
@@ -124,6 +147,13 @@ package final class YAMLMap {
         }
     }
 
+    private static let decimalNumber = "a decimal number such as 510.3"
+
+    private static func expected<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) -> String
+    where Choice.RawValue == String {
+        "one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))"
+    }
+
     private func place(_ key: String) -> String { pointer + "/" + key }
 
     private func find(_ key: String) -> Node? {
@@ -152,6 +182,13 @@ package final class YAMLMap {
     private func whole(_ node: Node, at pointer: String) -> Int? {
         if let text = node.scalar?.string, let number = Int(text) { return number }
         source.add("expected a whole number", mark: node.mark, at: pointer)
+        return nil
+    }
+
+    private func decimal(_ node: Node, at pointer: String) -> DecimalValue? {
+        guard let text = scalar(node, at: pointer) else { return nil }
+        if let value = DecimalValue(text) { return value }
+        source.add("expected \(Self.decimalNumber), found '\(text)'", mark: node.mark, at: pointer)
         return nil
     }
 

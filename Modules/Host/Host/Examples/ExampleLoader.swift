@@ -39,6 +39,7 @@ struct ExampleLoader {
         case .defineUnits(let command): _ = try await bus.request(command, options: options)
         case .defineProgramme(let command): _ = try await bus.request(command, options: options)
         case .publishBatch(let command): _ = try await bus.request(command, options: options)
+        case .recordHonour(let command): _ = try await bus.request(command, options: options)
         }
     }
 

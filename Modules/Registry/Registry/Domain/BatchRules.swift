@@ -49,7 +49,7 @@ struct BatchRules {
 
     /// The id of the town that an entry lists.
     static func town(of entry: BatchEntry, programme: String) -> String {
-        entry.town ?? Identifier.town(programme: programme, number: entry.number)
+        entry.town ?? entry.newTown ?? Identifier.town(programme: programme, number: entry.number)
     }
 
     private func checkOrder() throws {
@@ -75,7 +75,12 @@ struct BatchRules {
                 }
             )
         }
-        try DateRules.check(batch.published, today: today, field: "batch/published")
+        try DateRules.check(
+            batch.published,
+            today: today,
+            field: "batch/published",
+            mayBeInexact: batch.historical
+        )
     }
 
     private func checkFields() throws {
@@ -85,6 +90,10 @@ struct BatchRules {
         faults.require(listing != nil, "/batch/programme", "'\(definition.id)' has no step that publishes a list")
         faults.requireKnown(batch.level, among: definition.levels.map(\.id), "level", "/batch/level")
         faults.requireUnique(batch.entries.map { "\($0.number)" }) { "/batch/entries/\($0)/number" }
+        let named = batch.entries.indices.filter { batch.entries[$0].newTown != nil }
+        faults.requireUnique(named.map { batch.entries[$0].newTown ?? "" }) {
+            "/batch/entries/\(named[$0])/newTown"
+        }
         for (index, entry) in batch.entries.enumerated() {
             check(entry, known[index], at: "/batch/entries/\(index)", &faults)
         }
@@ -93,6 +102,7 @@ struct BatchRules {
 
     private func check(_ entry: BatchEntry, _ known: Known, at place: String, _ faults: inout Faults) {
         faults.requireText(entry.name, place + "/name")
+        AttributeText.check((entry.attributes ?? [:]).keys, at: place + "/attributes", &faults)
         faults.require(entry.number >= 1, place + "/number", "expected a number from 1")
         faults.requireKnown(entry.category, among: definition.categories.map(\.code), "category", place + "/category")
         faults.requireKnown(entry.level, among: definition.levels.map(\.id), "level", place + "/level")
@@ -103,6 +113,11 @@ struct BatchRules {
                 "there is no region '\(region)' on \(batch.published)"
             )
         }
+        faults.require(
+            entry.town == nil || entry.newTown == nil,
+            place + "/newTown",
+            "a town is in the registry ('town') or new ('newTown'), not both"
+        )
         let id = Self.town(of: entry, programme: definition.id)
         faults.requireID(id, place + "/town")
         switch (entry.town, known.town) {
@@ -150,6 +165,10 @@ struct BatchRules {
             return new == nil || new == before ? nil : FieldChange(field, from: before, to: new)
         }
         let stage = listing?.to ?? ""
+        let attributes = AttributeText.changes(entry.attributes).compactMap { change -> FieldChange? in
+            let before = change.key.flatMap { old?.assignment(ofAttribute: $0)?.value }
+            return before == change.to ? nil : FieldChange(.attribute, key: change.key, from: before, to: change.to)
+        }
         return TownListed(
             town: Self.town(of: entry, programme: definition.id),
             programme: definition.id,
@@ -166,7 +185,7 @@ struct BatchRules {
                 change(.stage, stage), change(.number, String(entry.number)), change(.batch, String(batch.number)),
                 change(.heading, entry.heading), change(.level, entry.level ?? batch.level),
                 change(.category, entry.category), change(.programmeVersion, String(definition.version)),
-            ].compactMap { $0 },
+            ].compactMap { $0 } + attributes,
             isNew: old == nil
         )
     }

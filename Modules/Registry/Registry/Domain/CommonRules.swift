@@ -5,8 +5,20 @@ import RegistryMessages
 enum DateRules {
     /// Refuses a date that is none, lies in the future, or comes before what was there.
     ///
+    /// - Parameters:
+    ///   - date: The date.
+    ///   - earliest: What it must not be before.
+    ///   - today: The office's date.
+    ///   - field: Where it stands in the request, for messages.
+    ///   - mayBeInexact: Whether a year or a month will do: what documents say of the past is not always a day.
     /// - Throws: ``Problem`` `registry.bad-date`.
-    static func check(_ date: String, notBefore earliest: String = "", today: String, field: String) throws {
+    static func check(
+        _ date: String,
+        notBefore earliest: String = "",
+        today: String,
+        field: String,
+        mayBeInexact: Bool = false
+    ) throws {
         func refuse(_ why: String, _ remedy: String) -> Problem {
             let fault = Problem.Fault(pointer: "/\(field)", message: why)
             return Problem(
@@ -17,7 +29,12 @@ enum DateRules {
                 errors: [fault]
             )
         }
-        guard OfficialDate.isDay(date) else { throw refuse("is not a day", "Write it as 2019-02-11.") }
+        guard OfficialDate.isDay(date) || (mayBeInexact && OfficialDate.isValid(date)) else {
+            throw refuse(
+                mayBeInexact ? "is not a date" : "is not a day",
+                "Write it as 2019-02-11\(mayBeInexact ? ", 2019-02 or 2019" : "")."
+            )
+        }
         guard date <= today else {
             throw refuse("is in the future: today is \(today)", "Record it when it has happened.")
         }

@@ -18,6 +18,8 @@ enum ProgrammeRules {
         checkApplication(definition, &faults)
         checkReach(definition, &faults)
         checkFollowing(definition, &faults)
+        MeasureRules.check(definition, &faults)
+        RubricRules.check(definition, &faults)
         return faults.all
     }
 
@@ -61,11 +63,14 @@ enum ProgrammeRules {
         faults.requireText(definition.card.title, "/card/title")
         faults.requireDate(definition.card.signed, "/card/signed")
         faults.requireDate(definition.card.published, "/card/published")
+        for (index, derived) in definition.card.derived.enumerated() {
+            faults.requireText(derived.basis, "/card/derived/\(index)/basis")
+        }
+        faults.requireUnique(definition.card.derived.map(\.field.rawValue)) { "/card/derived/\($0)/field" }
     }
 
     private static func checkLists(_ definition: ProgrammeDefinition, _ faults: inout Faults) {
-        for (index, level) in definition.levels.enumerated() { faults.requireID(level.id, "/levels/\(index)/id") }
-        faults.requireUnique(definition.levels.map(\.id)) { "/levels/\($0)/id" }
+        faults.requireIDs(definition.levels.map { ($0.id, $0.names) }, at: "/levels")
         for (index, category) in definition.categories.enumerated() {
             faults.requireID(category.code, "/categories/\(index)/code")
         }
@@ -94,7 +99,12 @@ enum ProgrammeRules {
         for (index, stage) in definition.stages.enumerated() { faults.requireID(stage.id, "/stages/\(index)/id") }
         faults.requireUnique(definition.stages.map(\.id)) { "/stages/\($0)/id" }
         let initial = definition.stages.count(where: \.initial)
-        faults.require(initial == 1, "/stages", "expected exactly one stage with 'initial: true', found \(initial)")
+        let hasTowns = !definition.stages.isEmpty || !definition.steps.isEmpty
+        faults.require(
+            initial == 1 || !hasTowns,
+            "/stages",
+            "expected exactly one stage with 'initial: true', found \(initial)"
+        )
         faults.requireUnique(definition.steps.map(\.id)) { "/steps/\($0)/id" }
         let listing = definition.steps.enumerated().filter(\.element.lists)
         for (index, _) in listing.dropFirst() {

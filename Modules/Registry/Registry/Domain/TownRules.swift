@@ -5,18 +5,26 @@ import RegistryMessages
 enum TownRules {
     /// What is said of a town that enters a programme.
     ///
-    /// - Throws: ``Problem`` when the level or the category is not one of the programme's.
+    /// - Throws: ``Problem`` when the programme has no towns, or the level or the category is not one of its.
     static func join(
         _ definition: ProgrammeDefinition,
         level: String?,
         category: String?
     ) throws -> [FieldChange] {
+        guard let initial = definition.stages.first(where: \.initial) else {
+            throw Problem(
+                RegistryCode.invalid,
+                .invalid,
+                "'\(definition.id)' has no towns: its definition names no stages.",
+                remedy: "Register the town without the programme, or define the programme's stages and steps."
+            )
+        }
         var faults = Faults()
         faults.requireKnown(level, among: definition.levels.map(\.id), "level", "/level")
         faults.requireKnown(category, among: definition.categories.map(\.code), "category", "/category")
         try faults.refuse(RegistryCode.invalid, "'\(definition.id)' cannot take the town like this.")
         return [
-            FieldChange(.stage, to: definition.stages.first(where: \.initial)?.id ?? ""),
+            FieldChange(.stage, to: initial.id),
             level.map { FieldChange(.level, to: $0) },
             category.map { FieldChange(.category, to: $0) },
             FieldChange(.programmeVersion, to: String(definition.version)),
@@ -35,6 +43,7 @@ enum TownRules {
         var faults = Faults()
         faults.requireID(id, "/id")
         faults.requireText(command.townName, "/name")
+        AttributeText.check((command.attributes ?? [:]).keys, at: "/attributes", &faults)
         if command.programme == nil {
             faults.require(command.level == nil, "/level", "a level needs its programme")
             faults.require(command.category == nil, "/category", "a category needs its programme")
@@ -45,7 +54,7 @@ enum TownRules {
             region.map { FieldChange(.region, to: $0) },
             command.townType.map { FieldChange(.townType, to: $0) },
             command.isDesignatedTown.map { FieldChange(.isDesignatedTown, to: String($0)) },
-        ].compactMap { $0 }
+        ].compactMap { $0 } + AttributeText.changes(command.attributes)
     }
 
     /// What a correction changes.
@@ -73,11 +82,12 @@ enum TownRules {
             (.level, command.level), (.category, command.category),
         ]
         let day = command.validFrom ?? OfficialDate.latest
-        let replaced = wanted.compactMap { field, value -> (FieldChange, TownTimeline.Assignment?)? in
-            guard let value else { return nil }
-            let old = timeline.assignment(field, in: command.programme, asOf: day)
-            return old?.value == value ? nil : (FieldChange(field, from: old?.value, to: value), old)
-        }
+        let replaced =
+            wanted.compactMap { field, value -> (FieldChange, TownTimeline.Assignment?)? in
+                guard let value else { return nil }
+                let old = timeline.assignment(field, in: command.programme, asOf: day)
+                return old?.value == value ? nil : (FieldChange(field, from: old?.value, to: value), old)
+            } + replacedAttributes(command, timeline, asOf: day)
         guard !replaced.isEmpty else {
             throw Problem(
                 RegistryCode.nothingToChange,
@@ -127,11 +137,24 @@ enum TownRules {
             faults.require(command.programme != nil, "/programme", "a level or a category needs its programme")
         }
         if let name = command.townName { faults.requireText(name, "/name") }
+        AttributeText.check((command.attributes ?? [:]).keys, at: "/attributes", &faults)
         if let definition {
             faults.requireKnown(command.level, among: definition.levels.map(\.id), "level", "/level")
             faults.requireKnown(command.category, among: definition.categories.map(\.code), "category", "/category")
         }
         try faults.refuse(RegistryCode.invalid, "The correction of '\(command.town)' is not one.")
+    }
+
+    private static func replacedAttributes(
+        _ command: CorrectTown,
+        _ timeline: TownTimeline,
+        asOf day: String
+    ) -> [(FieldChange, TownTimeline.Assignment?)] {
+        (command.attributes ?? [:]).sorted { $0.key < $1.key }.compactMap { name, value in
+            let old = timeline.assignment(ofAttribute: name, asOf: day)
+            let new = value.map { AttributeText.write($0) }
+            return old?.value == new ? nil : (FieldChange(.attribute, key: name, from: old?.value, to: new), old)
+        }
     }
 
     /// Values that were wrong from the start: one event for each entry that said them.

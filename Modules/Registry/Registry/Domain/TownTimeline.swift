@@ -6,13 +6,15 @@ import RegistryMessages
 /// Two times are kept apart: since when a thing was so (`validFrom`), and when it was recorded. A correction carries
 /// the valid time of what it replaces and is recorded later, so it wins without anything being lost.
 struct TownTimeline {
-    /// A field of the town, or of its place in one programme.
+    /// A field of the town, one of its attributes, or a field of its place in one programme.
     struct Key: Hashable {
         let field: TownField
+        let attribute: String?
         let programme: String?
 
-        init(_ field: TownField, in programme: String?) {
+        init(_ field: TownField, attribute: String? = nil, in programme: String?) {
             self.field = field
+            self.attribute = attribute
             self.programme = field.isOfTown ? nil : programme
         }
     }
@@ -41,7 +43,7 @@ struct TownTimeline {
         for entry in known where entry.kind != .stepCorrected {
             for change in entry.changes {
                 let from = dates[entry.entry] ?? entry.validFrom
-                let key = Key(change.field, in: entry.programme)
+                let key = Key(change.field, attribute: change.key, in: entry.programme)
                 assignments[key, default: []].append(Assignment(value: change.to, validFrom: from, entry: entry.entry))
             }
         }
@@ -67,6 +69,21 @@ struct TownTimeline {
         asOf day: String = OfficialDate.latest
     ) -> Assignment? {
         assignments[Key(field, in: programme)]?.last { $0.validFrom <= day }
+    }
+
+    /// The assignment of an attribute that holds on a day.
+    func assignment(ofAttribute name: String, asOf day: String = OfficialDate.latest) -> Assignment? {
+        assignments[Key(.attribute, attribute: name, in: nil)]?.last { $0.validFrom <= day }
+    }
+
+    /// The attributes that hold on a day.
+    func attributes(asOf day: String = OfficialDate.latest) -> [String: AttributeValue] {
+        let names = assignments.keys.compactMap(\.attribute)
+        return Dictionary(
+            uniqueKeysWithValues: names.compactMap { name in
+                assignment(ofAttribute: name, asOf: day)?.value.flatMap(AttributeText.read).map { (name, $0) }
+            }
+        )
     }
 
     /// The value that holds on a day.

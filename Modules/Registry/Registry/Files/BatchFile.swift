@@ -18,7 +18,11 @@ public struct BatchFile: Sendable, Hashable {
             faults.requireID(batch.head.programme, "/programme")
             faults.require(batch.head.number >= 1, "/number", "expected a number from 1")
             let published = batch.head.published
-            faults.require(OfficialDate.isDay(published), "/published", "expected a day such as 2019-02-11")
+            if batch.head.historical {
+                faults.requireDate(published, "/published")
+            } else {
+                faults.require(OfficialDate.isDay(published), "/published", "expected a day such as 2019-02-11")
+            }
             faults.requireDate(batch.head.citation.date, "/citation/date")
             faults.requireText(batch.towns, "/towns")
             faults.require(!batch.towns.contains("/"), "/towns", "expected the name of a file in the same folder")
@@ -32,23 +36,13 @@ public struct BatchFile: Sendable, Hashable {
                 programme: map.text("programme"),
                 number: map.number("number"),
                 published: map.text("published"),
-                citation: map.requiredMap("citation", citation) ?? Citation(title: ""),
+                citation: map.requiredMap("citation") { $0.citation() } ?? Citation(title: ""),
                 claims: map.map("claims", claims),
                 level: map.optionalText("level"),
                 historical: map.flag("historical"),
                 entries: []
             ),
             towns: map.text("towns")
-        )
-    }
-
-    private static func citation(_ map: YAMLMap) -> Citation {
-        Citation(
-            title: map.text("title"),
-            number: map.optionalText("number"),
-            issuer: map.optionalText("issuer"),
-            date: map.optionalText("date"),
-            clause: map.optionalText("clause")
         )
     }
 
@@ -59,7 +53,7 @@ public struct BatchFile: Sendable, Hashable {
             otherTowns: map.optionalNumber("otherTowns"),
             categories: map.numbers("categories").map { Count($0.name, $0.number) },
             headings: map.numbers("headings").map { Count($0.name, $0.number) },
-            source: map.optionalText("source")
+            source: map.source()
         )
     }
 }

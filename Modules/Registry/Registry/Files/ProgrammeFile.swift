@@ -21,21 +21,29 @@ public enum ProgrammeFile {
             version: map.number("version"),
             names: map.names("names"),
             card: map.requiredMap("card", card) ?? DocumentCard(title: ""),
-            levels: map.list("levels") { Level(id: $0.text("id"), names: $0.names("names")) },
+            levels: map.named("levels", Level.init),
             categories: map.list("categories", category),
             criteria: map.list("criteria", criterion),
             application: map.map("application", application),
-            stages: map.requiredList("stages") { map in
+            stages: map.list("stages") { map in
                 Stage(id: map.text("id"), names: map.names("names"), initial: map.flag("initial"))
             },
-            steps: map.requiredList("steps", step),
+            steps: map.list("steps", step),
             exitLadder: map.list("exitLadder", rung),
             naming: map.map("naming", naming),
             headingHierarchy: map.optionalText("headingHierarchy"),
             responsibilities: map.list("responsibilities") { map in
-                Responsibility(unit: map.text("unit"), duty: map.text("duty"), source: map.optionalText("source"))
+                Responsibility(unit: map.text("unit"), duty: map.text("duty"), source: map.source())
             },
-            notes: map.list("notes") { Note(text: $0.text("text"), source: $0.optionalText("source")) }
+            notes: map.list("notes") { Note(text: $0.text("text"), source: $0.source()) },
+            measureUnits: map.list("measureUnits", measureUnit),
+            indicators: map.list("indicators", indicator),
+            projects: map.map("projects", projects),
+            gates: map.list("gates", gate),
+            rubric: map.map("rubric", rubric),
+            plausibility: map.list("plausibility", plausibilityRule),
+            enumerations: map.list("enumerations", enumeration),
+            leadingGroup: map.map("leadingGroup", leadingGroup)
         )
     }
 
@@ -46,7 +54,10 @@ public enum ProgrammeFile {
             issuer: map.optionalText("issuer"),
             signed: map.optionalText("signed"),
             published: map.optionalText("published"),
-            clauses: map.texts("clauses")
+            clauses: map.texts("clauses"),
+            derived: map.list("derived") { map in
+                DerivedField(map.requiredChoice("field", otherwise: .published), basis: map.text("basis"))
+            }
         )
     }
 
@@ -55,7 +66,7 @@ public enum ProgrammeFile {
             code: map.text("code"),
             names: map.names("names"),
             measures: map.texts("measures"),
-            source: map.optionalText("source")
+            source: map.source()
         )
     }
 
@@ -69,7 +80,7 @@ public enum ProgrammeFile {
             unit: map.optionalText("unit"),
             excludes: map.texts("excludes"),
             choices: map.texts("enum"),
-            source: map.optionalText("source")
+            source: map.source()
         )
     }
 
@@ -78,8 +89,8 @@ public enum ProgrammeFile {
             step: map.text("step"),
             receiver: map.text("receiver"),
             applicants: map.requiredMap("applicants", actors) ?? ActorRule(),
-            materials: map.list("materials") { Material(id: $0.text("id"), names: $0.names("names")) },
-            source: map.optionalText("source")
+            materials: map.named("materials", Material.init),
+            source: map.source()
         )
     }
 
@@ -100,7 +111,7 @@ public enum ProgrammeFile {
             yearly: map.flag("yearly"),
             after: map.texts("after"),
             lists: map.flag("lists"),
-            source: map.optionalText("source")
+            source: map.source()
         )
     }
 
@@ -109,7 +120,7 @@ public enum ProgrammeFile {
             grade: map.text("grade"),
             names: map.names("names"),
             step: map.text("step"),
-            source: map.optionalText("source")
+            source: map.source()
         )
     }
 
@@ -118,7 +129,7 @@ public enum ProgrammeFile {
             step: map.text("step"),
             deadline: map.optionalText("deadline"),
             title: map.optionalText("title"),
-            source: map.optionalText("source")
+            source: map.source()
         )
     }
 }

@@ -13,6 +13,8 @@ public enum FileCommand: Sendable {
     case defineProgramme(DefineProgramme)
     /// From `batch-N.yaml` and its table of towns.
     case publishBatch(PublishBatch)
+    /// From `honours.yaml`.
+    case recordHonour(RecordHonour)
 
     /// The command, to be sent as it is.
     public var command: any Command {
@@ -21,12 +23,13 @@ public enum FileCommand: Sendable {
         case .defineUnits(let command): command
         case .defineProgramme(let command): command
         case .publishBatch(let command): command
+        case .recordHonour(let command): command
         }
     }
 }
 
-/// A folder with a programme and its data: `programme.yaml`, and where there are such `regions.yaml`, `units.yaml` and
-/// `batch-1.yaml`, `batch-2.yaml`, … with their tables of towns.
+/// A folder with a programme and its data: `programme.yaml`, and where there are such `regions.yaml`, `units.yaml`,
+/// `batch-1.yaml`, `batch-2.yaml`, … with their tables of towns, and `honours.yaml`.
 public struct ProgrammeFolder: Sendable {
     /// The programme's id.
     public let programme: String
@@ -51,6 +54,7 @@ public struct ProgrammeFolder: Sendable {
             guard let file = reader.take(name, required: true, BatchFile.read) else { return nil }
             return programme.flatMap { reader.batch(file, named: name, in: $0) }
         }
+        let honours = reader.take("honours.yaml", required: false, HonourFile.read)
         guard reader.faults.isEmpty, let programme else { throw FileFaults(reader.faults) }
         var commands: [FileCommand] = []
         if let regions { commands.append(.defineRegions(DefineRegions(regions))) }
@@ -59,6 +63,7 @@ public struct ProgrammeFolder: Sendable {
         return ProgrammeFolder(
             programme: programme.id,
             commands: commands + batches.map { .publishBatch(PublishBatch($0)) }
+                + (honours ?? []).map(FileCommand.recordHonour)
         )
     }
 

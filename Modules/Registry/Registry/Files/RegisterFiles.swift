@@ -2,20 +2,44 @@ import Messages
 import OfficeFiles
 import RegistryMessages
 
+/// A file that is one list of things with ids.
+enum RegisterFile {
+    /// Reads the list.
+    ///
+    /// - Parameters:
+    ///   - text: The file.
+    ///   - file: Its name, for messages.
+    ///   - list: The name of the list in it.
+    ///   - read: Makes a thing.
+    ///   - id: What stands once only.
+    ///   - faults: Everything that is wrong with a thing, by JSON pointer below a place.
+    /// - Returns: The things.
+    /// - Throws: ``FileFaults`` with every fault, each with line and column.
+    static func read<Value>(
+        _ text: String,
+        file: String,
+        list: String,
+        _ read: (YAMLMap) -> Value,
+        id: (Value) -> String,
+        _ faults: (Value, String) -> [Problem.Fault]
+    ) throws -> [Value] {
+        try YAMLSource.read(text, file: file) {
+            $0.requiredList(list, read)
+        } check: { things in
+            var all = Faults()
+            all.requireUnique(things.map(id)) { "/\(list)/\($0)/id" }
+            return all.all + things.enumerated().flatMap { faults($0.element, "/\(list)/\($0.offset)") }
+        }
+    }
+}
+
 /// Reads units from YAML: a list under `units`.
 public enum UnitFile {
     /// Reads units.
     ///
     /// - Throws: ``FileFaults`` with every fault, each with line and column.
     public static func read(_ text: String, file: String) throws -> [OfficeUnit] {
-        try YAMLSource.read(text, file: file) {
-            $0.requiredList("units", unit)
-        } check: { units in
-            var faults = Faults()
-            faults.requireUnique(units.map(\.id)) { "/units/\($0)/id" }
-            return faults.all
-                + units.enumerated().flatMap { RegionRules.faults(in: $0.element, at: "/units/\($0.offset)") }
-        }
+        try RegisterFile.read(text, file: file, list: "units", unit, id: \.id, RegionRules.faults)
     }
 
     private static func unit(_ map: YAMLMap) -> OfficeUnit {
@@ -37,14 +61,7 @@ public enum RegionFile {
     ///
     /// - Throws: ``FileFaults`` with every fault, each with line and column.
     public static func read(_ text: String, file: String) throws -> [RegionDefinition] {
-        try YAMLSource.read(text, file: file) {
-            $0.requiredList("regions", region)
-        } check: { regions in
-            var faults = Faults()
-            faults.requireUnique(regions.map(\.id)) { "/regions/\($0)/id" }
-            return faults.all
-                + regions.enumerated().flatMap { RegionRules.faults(in: $0.element, at: "/regions/\($0.offset)") }
-        }
+        try RegisterFile.read(text, file: file, list: "regions", region, id: \.id, RegionRules.faults)
     }
 
     private static func region(_ map: YAMLMap) -> RegionDefinition {

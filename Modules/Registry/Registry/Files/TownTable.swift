@@ -65,7 +65,7 @@ public struct TownTable: Sendable, Hashable {
 
 /// What a column of a table of towns can say.
 enum Column: String, CaseIterable {
-    case number, heading, name, category, isDesignatedTown, region, level, townType, town
+    case number, heading, name, category, isDesignatedTown, region, level, townType, attributes, town, newTown
 
     /// The headers that mean it.
     var names: [String] {
@@ -78,7 +78,9 @@ enum Column: String, CaseIterable {
         case .region: ["region", "regionCode", "区划", "行政区划代码"]
         case .level: ["level", "级别", "等级"]
         case .townType: ["townType", "小镇类型"]
+        case .attributes: ["attributes", "属性"]
         case .town: ["town", "id", "小镇编号"]
+        case .newTown: ["newTown", "新镇编号"]
         }
     }
 
@@ -126,7 +128,9 @@ private struct TownTableReader {
             region: cell(.region, row),
             level: known(.level, row, levels),
             townType: cell(.townType, row),
-            town: cell(.town, row)
+            attributes: attributes(row),
+            town: cell(.town, row),
+            newTown: cell(.newTown, row)
         )
     }
 
@@ -160,6 +164,13 @@ private struct TownTableReader {
         let expected =
             names.isEmpty ? "the programme has none" : "expected one of \(names.keys.sorted().joined(separator: ", "))"
         fault(row, column, "'\(text)' is unknown; \(expected)")
+        return nil
+    }
+
+    private mutating func attributes(_ row: CSVTable.Row) -> [String: AttributeValue]? {
+        guard let text = cell(.attributes, row) else { return nil }
+        if let attributes = AttributeText.readAll(text) { return attributes }
+        fault(row, .attributes, "expected a JSON object of texts, numbers, flags or lists of texts, found '\(text)'")
         return nil
     }
 

@@ -15,6 +15,7 @@ enum RegistryTables {
         Migration(id: "001-definitions", statements: definitions),
         Migration(id: "002-batches", statements: batches),
         Migration(id: "003-towns", statements: towns),
+        Migration(id: "004-attributes", statements: attributes),
     ]
 
     private static let definitions = [
@@ -84,5 +85,10 @@ enum RegistryTables {
         """,
         "CREATE INDEX membership_periods_by_programme ON membership_periods (programme, stage)",
         "CREATE INDEX town_periods_by_region ON town_periods (region)",
+    ]
+
+    private static let attributes = [
+        "ALTER TABLE town_changes ADD COLUMN attribute TEXT",
+        "ALTER TABLE town_periods ADD COLUMN attributes TEXT",
     ]
 }

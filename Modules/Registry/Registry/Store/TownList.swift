@@ -43,6 +43,7 @@ struct TownList {
             regionCode: region?.code,
             townType: timeline.value(.townType, asOf: day),
             isDesignatedTown: timeline.value(.isDesignatedTown, asOf: day).map { $0 == "true" },
+            attributes: timeline.attributes(asOf: day),
             region: region,
             memberships: timeline.programmes.compactMap { Membership($0, timeline, asOf: day) },
             honours: try honours([id], upTo: entries.last)[id] ?? [],
@@ -51,7 +52,7 @@ struct TownList {
     }
 
     private static let columns = """
-        t.town, t.name, t.region, t.town_type, t.is_designated_town, v.version
+        t.town, t.name, t.region, t.town_type, t.is_designated_town, t.attributes, v.version
         FROM town_periods t JOIN towns v ON v.id = t.town
         """
 
@@ -102,6 +103,7 @@ struct TownList {
                 regionCode: region?.code,
                 townType: row.text("town_type"),
                 isDesignatedTown: row.bool("is_designated_town"),
+                attributes: row.text("attributes").flatMap(AttributeText.readAll) ?? [:],
                 region: region,
                 memberships: memberships[id] ?? [],
                 honours: honours[id] ?? [],
@@ -145,13 +147,7 @@ struct TownList {
         )
         var honours: [String: [Honour]] = [:]
         for row in rows {
-            let honour = Honour(
-                name: row.text("name") ?? "",
-                grantor: row.text("grantor"),
-                status: row.text("status").flatMap(Honour.Status.init) ?? .proposed,
-                date: row.text("valid_from") ?? "",
-                document: try row.optionalJSON(Citation.self, "document")
-            )
+            let honour = try Honour(row)
             var own = honours[row.text("town") ?? "", default: []]
             own.removeAll { $0.name == honour.name && $0.grantor == honour.grantor }
             honours[row.text("town") ?? ""] = own + [honour]

@@ -84,11 +84,12 @@ extension TownStore {
         for (place, change) in addition.changes.enumerated() {
             try tables.execute(
                 """
-                INSERT INTO town_changes (town, entry, place, field, old_value, new_value) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO town_changes (town, entry, place, field, attribute, old_value, new_value)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
-                    .text(town), .init(entry), .init(place), .text(change.field.rawValue), .init(change.from),
-                    .init(change.to),
+                    .text(town), .init(entry), .init(place), .text(change.field.rawValue), .init(change.key),
+                    .init(change.from), .init(change.to),
                 ]
             )
         }
@@ -99,16 +100,17 @@ extension TownStore {
         let days = timeline.changeDays(in: nil)
         for (index, day) in days.enumerated() {
             guard let name = timeline.value(.name, asOf: day) else { continue }
+            let attributes = timeline.attributes(asOf: day)
             let designated = timeline.value(.isDesignatedTown, asOf: day).map { $0 == "true" ? 1 : 0 }
             try tables.execute(
                 """
-                INSERT INTO town_periods (town, valid_from, valid_to, name, region, town_type, is_designated_town)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO town_periods (town, valid_from, valid_to, name, region, town_type, is_designated_town,
+                    attributes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     .text(town), .text(day), .init(index + 1 < days.count ? days[index + 1] : nil), .text(name),
                     .init(timeline.value(.region, asOf: day)), .init(timeline.value(.townType, asOf: day)),
-                    .init(designated),
+                    .init(designated), .init(attributes.isEmpty ? nil : AttributeText.write(attributes)),
                 ]
             )
         }

@@ -41,7 +41,7 @@ struct TownStore {
     func history(_ id: String) throws -> [TownHistoryEntry] {
         let changes = Dictionary(
             grouping: try tables.rows(
-                "SELECT entry, field, old_value, new_value FROM town_changes WHERE town = ? ORDER BY entry, place",
+                "SELECT entry, field, attribute, old_value, new_value FROM town_changes WHERE town = ? ORDER BY entry, place",
                 [.text(id)]
             ),
             by: { $0.int("entry") ?? 0 }
@@ -51,6 +51,16 @@ struct TownStore {
             let number = row.int("entry") ?? 0
             return try entry(row, number, changes[number, default: []].compactMap(change))
         }
+    }
+
+    /// What was last recorded of a title of a town, by its name and grantor; `nil` when nothing was.
+    func lastWord(on honour: Honour, of town: String) throws -> Honour? {
+        try tables.rows(
+            "SELECT * FROM honours WHERE town = ? AND name = ? ORDER BY entry",
+            [
+                .text(town), .text(honour.name),
+            ]
+        ).map(Honour.init).last { $0.grantor == honour.grantor }
     }
 
     private func entry(_ row: SQLRow, _ number: Int, _ changes: [FieldChange]) throws -> TownHistoryEntry {
@@ -72,7 +82,20 @@ struct TownStore {
 
     private func change(_ row: SQLRow) -> FieldChange? {
         row.text("field").flatMap(TownField.init).map {
-            FieldChange($0, from: row.text("old_value"), to: row.text("new_value"))
+            FieldChange($0, key: row.text("attribute"), from: row.text("old_value"), to: row.text("new_value"))
         }
+    }
+}
+
+extension Honour {
+    /// A row of `honours`.
+    init(_ row: SQLRow) throws {
+        self.init(
+            name: row.text("name") ?? "",
+            grantor: row.text("grantor"),
+            status: row.text("status").flatMap(Status.init) ?? .proposed,
+            date: row.text("valid_from") ?? "",
+            document: try row.optionalJSON(Citation.self, "document")
+        )
     }
 }

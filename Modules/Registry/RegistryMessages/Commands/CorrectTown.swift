@@ -24,6 +24,8 @@ public struct CorrectTown: Command {
     public var townType: String?
     /// The right designated flag.
     public var isDesignatedTown: Bool?
+    /// The right attributes; `null` takes one away, those not named stay.
+    public var attributes: [String: AttributeValue?]?
     /// The right level.
     public var level: String?
     /// The right category.
@@ -36,7 +38,8 @@ public struct CorrectTown: Command {
     public var expectedVersion: Int?
 
     private enum CodingKeys: String, CodingKey {
-        case town, programme, region, townType, isDesignatedTown, level, category, validFrom, document, expectedVersion
+        case town, programme, region, townType, isDesignatedTown, attributes, level, category, validFrom, document
+        case expectedVersion
         case townName = "name"
     }
 
@@ -48,6 +51,7 @@ public struct CorrectTown: Command {
         region: String? = nil,
         townType: String? = nil,
         isDesignatedTown: Bool? = nil,
+        attributes: [String: AttributeValue?]? = nil,
         level: String? = nil,
         category: String? = nil,
         validFrom: String? = nil,
@@ -60,6 +64,7 @@ public struct CorrectTown: Command {
         self.region = region
         self.townType = townType
         self.isDesignatedTown = isDesignatedTown
+        self.attributes = attributes
         self.level = level
         self.category = category
         self.validFrom = validFrom

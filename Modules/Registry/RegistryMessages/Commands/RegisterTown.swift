@@ -37,6 +37,8 @@ public struct RegisterTown: Command {
     public var townType: String?
     /// Whether it is a designated town (建制镇).
     public var isDesignatedTown: Bool?
+    /// What its town type describes of it, by name.
+    public var attributes: [String: AttributeValue]?
     /// The programme that it enters.
     public var programme: String?
     /// The level in that programme.
@@ -49,7 +51,7 @@ public struct RegisterTown: Command {
     public var document: Citation?
 
     private enum CodingKeys: String, CodingKey {
-        case id, region, townType, isDesignatedTown, programme, level, category, date, document
+        case id, region, townType, isDesignatedTown, attributes, programme, level, category, date, document
         case townName = "name"
     }
 
@@ -60,6 +62,7 @@ public struct RegisterTown: Command {
         region: String? = nil,
         townType: String? = nil,
         isDesignatedTown: Bool? = nil,
+        attributes: [String: AttributeValue]? = nil,
         programme: String? = nil,
         level: String? = nil,
         category: String? = nil,
@@ -71,6 +74,7 @@ public struct RegisterTown: Command {
         self.region = region
         self.townType = townType
         self.isDesignatedTown = isDesignatedTown
+        self.attributes = attributes
         self.programme = programme
         self.level = level
         self.category = category

@@ -6,7 +6,7 @@ public struct BatchDefinition: Codable, Sendable, Hashable {
     public var programme: String
     /// The batch's number, from 1; batches append.
     public var number: Int
-    /// When it was published: `yyyy-MM-dd`.
+    /// When it was published: `yyyy-MM-dd`; of a historical list as exact as is known (`2023`).
     public var published: String
     /// The document that publishes it.
     public var citation: Citation
@@ -60,8 +60,12 @@ public struct BatchEntry: Codable, Sendable, Hashable {
     @OrNull public var level: String?
     /// The town type's id.
     @OrNull public var townType: String?
+    /// What its town type describes of it, by name; `null` when nothing is said.
+    @OrNull public var attributes: [String: AttributeValue]?
     /// The id of a town that is in the registry already; `null` makes a new one.
     @OrNull public var town: String?
+    /// The id that a new town gets; `null` makes one of the programme and the number.
+    @OrNull public var newTown: String?
 
     /// Makes an entry.
     public init(
@@ -73,7 +77,9 @@ public struct BatchEntry: Codable, Sendable, Hashable {
         region: String? = nil,
         level: String? = nil,
         townType: String? = nil,
-        town: String? = nil
+        attributes: [String: AttributeValue]? = nil,
+        town: String? = nil,
+        newTown: String? = nil
     ) {
         self.number = number
         self._heading = OrNull(wrappedValue: heading)
@@ -83,7 +89,9 @@ public struct BatchEntry: Codable, Sendable, Hashable {
         self._region = OrNull(wrappedValue: region)
         self._level = OrNull(wrappedValue: level)
         self._townType = OrNull(wrappedValue: townType)
+        self._attributes = OrNull(wrappedValue: attributes)
         self._town = OrNull(wrappedValue: town)
+        self._newTown = OrNull(wrappedValue: newTown)
     }
 }
 

@@ -21,12 +21,12 @@ public struct ProgrammeDefinition: Codable, Sendable, Hashable {
     @OrEmpty public var criteria: [Criterion]
     /// Who applies to whom with what; `null` when the document knows no application.
     @OrNull public var application: ApplicationRule?
-    /// The states of a town in the programme.
-    public var stages: [Stage]
+    /// The states of a town in the programme; none when the programme has no towns.
+    @OrEmpty public var stages: [Stage]
     /// How a town gets from one stage to another.
     ///
     /// There is no other way.
-    public var steps: [StepDefinition]
+    @OrEmpty public var steps: [StepDefinition]
     /// The grades of an evaluation and the step that follows from each, best first.
     @OrEmpty public var exitLadder: [Rung]
     /// Until when towns are to be named, and as what.
@@ -64,8 +64,8 @@ public struct ProgrammeDefinition: Codable, Sendable, Hashable {
         categories: [Category] = [],
         criteria: [Criterion] = [],
         application: ApplicationRule? = nil,
-        stages: [Stage],
-        steps: [StepDefinition],
+        stages: [Stage] = [],
+        steps: [StepDefinition] = [],
         exitLadder: [Rung] = [],
         naming: NamingRule? = nil,
         headingHierarchy: String? = nil,
@@ -88,8 +88,8 @@ public struct ProgrammeDefinition: Codable, Sendable, Hashable {
         self._categories = OrEmpty(wrappedValue: categories)
         self._criteria = OrEmpty(wrappedValue: criteria)
         self._application = OrNull(wrappedValue: application)
-        self.stages = stages
-        self.steps = steps
+        self._stages = OrEmpty(wrappedValue: stages)
+        self._steps = OrEmpty(wrappedValue: steps)
         self._exitLadder = OrEmpty(wrappedValue: exitLadder)
         self._naming = OrNull(wrappedValue: naming)
         self._headingHierarchy = OrNull(wrappedValue: headingHierarchy)
@@ -120,6 +120,8 @@ public struct DocumentCard: Codable, Sendable, Hashable {
     @OrNull public var published: String?
     /// The clauses that the definition was taken from.
     @OrEmpty public var clauses: [String]
+    /// What of this card the document does not say itself, and what it was derived from.
+    @OrEmpty public var derived: [DerivedField]
 
     /// Describes a document.
     public init(
@@ -128,7 +130,8 @@ public struct DocumentCard: Codable, Sendable, Hashable {
         issuer: String? = nil,
         signed: String? = nil,
         published: String? = nil,
-        clauses: [String] = []
+        clauses: [String] = [],
+        derived: [DerivedField] = []
     ) {
         self.title = title
         self._number = OrNull(wrappedValue: number)
@@ -136,6 +139,33 @@ public struct DocumentCard: Codable, Sendable, Hashable {
         self._signed = OrNull(wrappedValue: signed)
         self._published = OrNull(wrappedValue: published)
         self._clauses = OrEmpty(wrappedValue: clauses)
+        self._derived = OrEmpty(wrappedValue: derived)
+    }
+}
+
+/// A field whose value no document states: somebody derived it.
+public struct DerivedField: Codable, Sendable, Hashable {
+    /// The fields of a ``DocumentCard`` that may be derived.
+    public enum Field: String, Codable, Sendable, CaseIterable {
+        /// The document number.
+        case number
+        /// The unit that issued it.
+        case issuer
+        /// When it was signed.
+        case signed
+        /// When it was published.
+        case published
+    }
+
+    /// The field.
+    public var field: Field
+    /// What it was derived from.
+    public var basis: String
+
+    /// Marks a field.
+    public init(_ field: Field, basis: String) {
+        self.field = field
+        self.basis = basis
     }
 }
 

@@ -46,3 +46,15 @@ public struct ProjectRules: Codable, Sendable, Hashable {
         self._source = OrNull(wrappedValue: source)
     }
 }
+
+/// Facts of the projects of a town that gates and rubrics may look at.
+public enum ProjectFact: String, Codable, Sendable, CaseIterable {
+    /// How many projects there are.
+    case count = "projects.count"
+    /// The share of them that have started, in %.
+    case startedShare = "projects.started-share"
+    /// The investment stated, in 万元.
+    case investment = "projects.investment"
+    /// The share of them with an approved report in the period, in %.
+    case reportedShare = "projects.reported-share"
+}

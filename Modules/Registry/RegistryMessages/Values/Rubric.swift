@@ -86,8 +86,7 @@ public struct RubricSection: Codable, Sendable, Hashable {
 
 /// An indicator with its weight and its way of scoring.
 public struct ScoredIndicator: Codable, Sendable, Hashable {
-    /// The indicator's id; for ``RubricSection/Origin/projects`` a fact: `projects.count`, `projects.started-share`,
-    /// `projects.investment`, `projects.reported-share`.
+    /// The indicator's id; for ``RubricSection/Origin/projects`` a ``ProjectFact``.
     public var indicator: String
     /// Its weight within the section.
     public var weight: DecimalValue
@@ -173,7 +172,7 @@ public struct Gate: Codable, Sendable, Hashable {
     public var id: String
     /// Its names.
     public var names: LocalizedName
-    /// The indicator or project fact that it looks at.
+    /// The indicator or ``ProjectFact`` that it looks at.
     public var indicator: String
     /// How the value must stand to ``value``.
     public var comparator: Comparator

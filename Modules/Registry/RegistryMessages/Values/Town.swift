@@ -12,6 +12,8 @@ public struct Town: Codable, Sendable, Hashable {
     @OrNull public var townType: String?
     /// Whether it is a designated town (建制镇); `null` when the source does not say.
     @OrNull public var isDesignatedTown: Bool?
+    /// What its town type describes of it, by name.
+    public var attributes: [String: AttributeValue]
     /// The region that the town lies in.
     @OrNull public var region: Region?
     /// The programmes that it is in.
@@ -28,6 +30,7 @@ public struct Town: Codable, Sendable, Hashable {
         regionCode: String?,
         townType: String?,
         isDesignatedTown: Bool?,
+        attributes: [String: AttributeValue] = [:],
         region: Region?,
         memberships: [Membership],
         honours: [Honour],
@@ -38,6 +41,7 @@ public struct Town: Codable, Sendable, Hashable {
         self._regionCode = OrNull(wrappedValue: regionCode)
         self._townType = OrNull(wrappedValue: townType)
         self._isDesignatedTown = OrNull(wrappedValue: isDesignatedTown)
+        self.attributes = attributes
         self._region = OrNull(wrappedValue: region)
         self.memberships = memberships
         self.honours = honours
@@ -104,7 +108,7 @@ public struct Honour: Codable, Sendable, Hashable {
     @OrNull public var grantor: String?
     /// How far it has come.
     public var status: Status
-    /// Since when.
+    /// Since when, as exact as the document has it; where it has no date, since the document itself.
     public var date: String
     /// Where it is written.
     @OrNull public var document: Citation?

@@ -10,6 +10,8 @@ public enum TownField: String, Codable, Sendable, CaseIterable {
     case townType
     /// Whether it is a designated town: `true` or `false`.
     case isDesignatedTown
+    /// An attribute, by ``FieldChange/key``; its value is written as JSON.
+    case attribute
     /// The stage in a programme.
     case stage
     /// The number on a programme's lists.
@@ -32,7 +34,7 @@ public enum TownField: String, Codable, Sendable, CaseIterable {
     /// Whether it is said of the town itself, in no programme.
     public var isOfTown: Bool {
         switch self {
-        case .name, .region, .townType, .isDesignatedTown: true
+        case .name, .region, .townType, .isDesignatedTown, .attribute: true
         case .stage, .number, .batch, .heading, .level, .category, .programmeVersion, .date, .document: false
         }
     }
@@ -42,14 +44,17 @@ public enum TownField: String, Codable, Sendable, CaseIterable {
 public struct FieldChange: Codable, Sendable, Hashable {
     /// Which field.
     public var field: TownField
+    /// Which attribute; left out for every other field.
+    public var key: String?
     /// What it was, as text; `null` when it was unknown.
     @OrNull public var from: String?
     /// What it is, as text; `null` when it is unknown.
     @OrNull public var to: String?
 
     /// Makes a change.
-    public init(_ field: TownField, from: String? = nil, to: String?) {
+    public init(_ field: TownField, key: String? = nil, from: String? = nil, to: String?) {
         self.field = field
+        self.key = key
         self._from = OrNull(wrappedValue: from)
         self._to = OrNull(wrappedValue: to)
     }
