@@ -4,14 +4,14 @@ DATA ?= ./data
 LISTEN ?= 127.0.0.1:8080
 # The C programs that the benchmarks run beside ours.
 LIMITS ?= ../shared/limits
-SWIFT_FOLDERS := Package.swift Modules Tests Tools
+SWIFT_FOLDERS := Package.swift Modules Plugins Tests Tools examples/plugins
 
 .PHONY: help run test build bench lint setup
 
 help:
 	@echo 'make run     build and serve with the example programmes (DATA=./data LISTEN=127.0.0.1:8080); Ctrl-C stops'
 	@echo 'make test    build and run every test'
-	@echo 'make build   release build; the command is .build/release/baizhen'
+	@echo 'make build   release build: the command is .build/release/baizhen, the plugins are under .build/plugins'
 	@echo 'make bench   release build of the benchmarks, then run them'
 	@echo 'make lint    check format and documentation comments'
 	@echo 'make setup   install what is missing, and nothing else'
@@ -21,15 +21,15 @@ run: build
 
 test:
 	@Tools/setup system python
+	Tools/plugins/test
 	swift test --disable-xctest
 
 build:
 	@Tools/setup system
 	swift build -c release --product baizhen
+	Tools/plugins/build
 
-bench:
-	@Tools/setup system
-	swift build -c release --product baizhen
+bench: build
 	swift build -c release --product bench
 	python3 Tools/bench/run.py --limits '$(LIMITS)'
 

@@ -158,9 +158,8 @@ let package = Package(
             .executableTarget(
                 name: "bench",
                 dependencies: [
-                    "Bus", "ZeroMQ", "Wire", "Ledger", "ModuleKit", "Messages", "Registry", "RegistryMessages",
-                    "Projects",
-                    "ProjectsMessages", "Evaluation", "EvaluationMessages", "PluginHost", "PluginMessages", arguments,
+                    "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "Messages", "RegistryMessages",
+                    "ProjectsMessages", "EvaluationMessages", "PluginMessages", pluginLoading, crypto, arguments,
                     logging,
                 ],
                 path: "Tools/bench",
@@ -205,7 +204,8 @@ let package = Package(
                 "EvaluationTests",
                 uses: [
                     "Evaluation", "EvaluationMessages", "ProjectsMessages", "RegistryMessages", "PluginMessages",
-                    "Quantities", "OfficeFiles", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", "ZeroMQ", logging,
+                    "Quantities", "OfficeFiles", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", "ZeroMQ",
+                    logging,
                 ]
             ),
             .tests(
