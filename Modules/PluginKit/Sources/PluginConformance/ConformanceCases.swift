@@ -31,7 +31,9 @@ struct ConformanceCases {
                 }
             },
             Check(name: "judge: an empty batch gives no judgements") { _ = try await judge([]) },
-            Check(name: "judge: a town without observations is not guessed at") { try await judgeWithoutObservations() },
+            Check(name: "judge: a town without observations is not guessed at") {
+                try await judgeWithoutObservations()
+            },
             Check(name: "judge: an indicator of nobody changes nothing") { try await judgeUnknownIndicator() },
             Check(name: "judge: \(Self.manyTowns) towns within \(PluginLibrary.usualDeadline)") {
                 _ = try await judge((0..<Self.manyTowns).map(town))
@@ -56,7 +58,9 @@ struct ConformanceCases {
                 }
             },
             Check(name: "derive: events one by one end where events together end") { try await deriveOneByOne() },
-            Check(name: "derive: what is no request gives an error") { try await refuses { try await library.derive($0) } },
+            Check(name: "derive: what is no request gives an error") {
+                try await refuses { try await library.derive($0) }
+            },
         ]
     }
 

@@ -23,6 +23,8 @@ enum ExportedSymbols {
     /// Reads the names, in order.
     ///
     /// - Parameter file: The bytes of a 64-bit little-endian ELF file.
+    /// - Returns: The names, sorted.
+    /// - Throws: ``ConformanceFailure`` when it is something else, or damaged.
     static func names(in file: [UInt8]) throws -> [String] {
         let elf = File(bytes: file)
         guard file.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]) else {

@@ -13,10 +13,9 @@ public struct ExactDecimal: Sendable, Hashable, Comparable {
     /// Longest text that is read, in bytes; a longer one is no number.
     public static let longest = 40
 
-    /// Reads a decimal number.
+    /// Reads a decimal number; `nil` when it is something else.
     ///
     /// - Parameter text: `-?digits(.digits)?`, at most ``longest`` bytes. No grouping, no exponent.
-    /// - Returns: `nil` when it is something else.
     public init?(_ text: some StringProtocol) {
         let text = String(text)
         let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...]).utf8.split(
@@ -45,6 +44,7 @@ public struct ExactDecimal: Sendable, Hashable, Comparable {
     /// The number rounded half away from zero.
     ///
     /// - Parameter places: Digits after the point.
+    /// - Returns: The rounded number.
     public func rounded(to places: Int) -> ExactDecimal {
         var source = number
         var result = Decimal()

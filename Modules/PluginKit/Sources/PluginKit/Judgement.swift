@@ -28,7 +28,7 @@ public struct Finding: Codable, Sendable, Hashable {
     /// The ids of the observations that it rests on.
     public var from: [String]
 
-    /// Makes a finding. A score is rounded to four places.
+    /// Makes a finding; a score is rounded to four places.
     public init(
         _ indicator: String,
         score: ExactDecimal?,

@@ -58,6 +58,7 @@ public struct JudgedTown: Codable, Sendable, Hashable {
     /// - Parameters:
     ///   - indicator: The indicator's id.
     ///   - period: Only observations of this period; of any when `nil`.
+    /// - Returns: `nil` when there is none.
     public func observation(_ indicator: String, in period: String? = nil) -> Observation? {
         let usable = observations.filter { item in
             item.indicator == indicator && item.state != .returned && item.figure.value != nil

@@ -26,7 +26,9 @@ enum ManifestRules {
     /// Indicators and thresholds that are named and not there.
     private static func references(_ manifest: PluginManifest) -> [Place] {
         let indicators = Set(manifest.indicators.map(\.id))
-        var named = manifest.thresholds.enumerated().map { ("/thresholds/\($0.offset)/indicator", $0.element.indicator) }
+        var named = manifest.thresholds.enumerated().map {
+            ("/thresholds/\($0.offset)/indicator", $0.element.indicator)
+        }
         for (index, card) in manifest.cards.enumerated() {
             named += card.shows.enumerated().map { ("/cards/\(index)/shows/\($0.offset)", $0.element) }
         }
@@ -36,7 +38,8 @@ enum ManifestRules {
             guard case .threshold(let id) = part.scoring, manifest.threshold(id) == nil else { continue }
             faults.append(Place("/rubric/indicators/\(index)/scoring/threshold", "there is no threshold '\(id)'"))
         }
-        return named.filter { !indicators.contains($0.1) }.map { Place($0.0, "there is no indicator '\($0.1)'") } + faults
+        return named.filter { !indicators.contains($0.1) }.map { Place($0.0, "there is no indicator '\($0.1)'") }
+            + faults
     }
 
     /// Ranges, weights, goalposts and steps that make no sense.
@@ -46,7 +49,9 @@ enum ManifestRules {
             let isRange = threshold.comparator == .range
             let upper = threshold.upper
             guard isRange ? (upper.map { $0 > threshold.value } ?? false) : upper == nil else {
-                faults.append(Place("/thresholds/\(index)/upper", "a range needs one above its value; nothing else has one"))
+                faults.append(
+                    Place("/thresholds/\(index)/upper", "a range needs one above its value; nothing else has one")
+                )
                 continue
             }
         }

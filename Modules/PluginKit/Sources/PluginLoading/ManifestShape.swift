@@ -71,7 +71,8 @@ enum ManifestShape {
 
     /// The whole file.
     static let whole = Shape.object([
-        "id": .must(id), "version": .must(version), "abi": .must(.object(["major": .must(.whole), "minor": .must(.whole)])),
+        "id": .must(id), "version": .must(version),
+        "abi": .must(.object(["major": .must(.whole), "minor": .must(.whole)])),
         "names": .must(names), "townType": .must(.object(["id": .must(id), "names": .must(names)])),
         "library": .may(.object(["file": .must(fileName), "sha256": .must(digest)])), "attributes": .may(.schema),
         "indicators": .may(.list(of: indicator)), "tasks": .may(.list(of: task)),

@@ -9,6 +9,7 @@ public enum PluginAnswers {
     ///   - bytes: What `judge` returned.
     ///   - batch: What it was asked.
     ///   - manifest: The plugin's manifest.
+    /// - Returns: The judgements, one for each town.
     /// - Throws: ``PluginFault`` with the code `not-json`, or with `wrong-shape` and every place at fault.
     public static func judgements(
         in bytes: [UInt8],

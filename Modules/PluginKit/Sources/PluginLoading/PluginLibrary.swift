@@ -54,7 +54,9 @@ public final class PluginLibrary: Sendable {
                     try calls.start(copy, manifest)
                     return []
                 }
-            } done: { continuation.resume(returning: $0) }
+            } done: {
+                continuation.resume(returning: $0)
+            }
         }
         do {
             _ = try result.get()
@@ -84,7 +86,7 @@ public final class PluginLibrary: Sendable {
         try await call(.judge, batch, within: deadline)
     }
 
-    /// Takes events in; `request` is the JSON of a `DerivationRequest`. Otherwise as ``judge(_:within:)``.
+    /// Takes events in: `request` is the JSON of a `DerivationRequest`; otherwise as ``judge(_:within:)``.
     public func derive(
         _ request: [UInt8],
         within deadline: Duration = usualDeadline
@@ -108,7 +110,7 @@ public final class PluginLibrary: Sendable {
         try callBlocking(.derive, request, within: deadline)
     }
 
-    /// Ends the plugin's instance after the calls that wait. The code stays in the process.
+    /// Ends the plugin's instance after the calls that wait; the code stays in the process.
     public func stop(within deadline: Duration = usualDeadline) async {
         let refusal = PluginFault(.stopped, "'\(manifest.id)' is stopped.")
         await withCheckedContinuation { continuation in
@@ -130,7 +132,9 @@ public final class PluginLibrary: Sendable {
         let result = await withCheckedContinuation { continuation in
             thread.enqueue(within: deadline) { [calls] in
                 calls.call(operation, content)
-            } done: { continuation.resume(returning: $0) }
+            } done: {
+                continuation.resume(returning: $0)
+            }
         }
         return try result.get()
     }
@@ -143,7 +147,9 @@ public final class PluginLibrary: Sendable {
         let answer = Answer()
         thread.enqueue(within: deadline) { [calls] in
             calls.call(operation, content)
-        } done: { answer.fill($0) }
+        } done: {
+            answer.fill($0)
+        }
         return try answer.wait().get()
     }
 }

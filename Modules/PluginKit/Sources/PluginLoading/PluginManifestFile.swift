@@ -1,7 +1,9 @@
 import Foundation
 import PluginKit
 
-/// Reads `plugin.json`: its shape, then what its parts say of each other. Every fault is named, not only the first.
+/// Reads `plugin.json`: its shape, then what its parts say of each other.
+///
+/// Every fault is named, not only the first.
 public enum PluginManifestFile {
     /// The file's name in a plugin's folder.
     public static let name = "plugin.json"
@@ -13,6 +15,7 @@ public enum PluginManifestFile {
     /// Keys that may be missing (`attributes`, `indicators`, `tasks`, `thresholds`, `hears`, `cards`) count as empty.
     ///
     /// - Parameter bytes: The file's content.
+    /// - Returns: The manifest, with nothing left out.
     /// - Throws: ``PluginFault`` with the code `manifest` and every place at fault.
     public static func read(_ bytes: [UInt8]) throws(PluginFault) -> PluginManifest {
         guard bytes.count <= longest else {
@@ -56,6 +59,7 @@ extension PluginManifest {
     /// Reads the manifest of a plugin's folder.
     ///
     /// - Parameter folder: The folder of the built plugin.
+    /// - Returns: The manifest, with nothing left out.
     /// - Throws: ``PluginFault`` with the code `manifest` and every place at fault.
     public static func read(_ folder: String) throws(PluginFault) -> PluginManifest {
         let path = "\(folder)/\(PluginManifestFile.name)"

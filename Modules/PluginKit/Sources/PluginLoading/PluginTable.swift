@@ -38,7 +38,10 @@ enum PluginTable {
         }
         let size = address.load(fromByteOffset: 4, as: UInt32.self)
         guard size >= UInt32(BAIZHEN_PLUGIN_SIZE) else {
-            throw PluginFault(.abi, "The table of '\(path)' has \(size) bytes; expected \(BAIZHEN_PLUGIN_SIZE) or more.")
+            throw PluginFault(
+                .abi,
+                "The table of '\(path)' has \(size) bytes; expected \(BAIZHEN_PLUGIN_SIZE) or more."
+            )
         }
         let table = address.load(as: baizhen_plugin.self)
         let host = (major: UInt16(BAIZHEN_PLUGIN_ABI_MAJOR), minor: UInt16(BAIZHEN_PLUGIN_ABI_MINOR))

@@ -75,7 +75,9 @@ final class PluginThread: Sendable {
         signal.signal()
     }
 
-    /// Takes no more calls; those that wait are refused. The thread ends once the one under way has returned.
+    /// Takes no more calls and refuses those that wait.
+    ///
+    /// The thread ends once the call under way has returned.
     func close(_ refusal: PluginFault) {
         let waiting: [Call] = line.withLock { line in
             if line.refusal == nil { line.refusal = refusal }

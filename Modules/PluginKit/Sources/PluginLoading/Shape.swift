@@ -79,7 +79,10 @@ indirect enum Shape: Sendable {
     ) -> [PluginFault.Place] {
         guard let members = value.object else { return [expected("an object", pointer)] }
         let unknown = members.keys.filter { fields[$0] == nil }.sorted().map { key in
-            PluginFault.Place("\(pointer)/\(escape(key))", "is not known; expected \(fields.keys.sorted().joined(", "))")
+            PluginFault.Place(
+                "\(pointer)/\(escape(key))",
+                "is not known; expected \(fields.keys.sorted().joined(", "))"
+            )
         }
         let known = fields.sorted { $0.key < $1.key }.flatMap { key, field -> [PluginFault.Place] in
             let place = "\(pointer)/\(key)"

@@ -73,7 +73,9 @@ struct PluginEntryTests {
     func askingAgainGivesTheSameTable() throws {
         let major = UInt32(BAIZHEN_PLUGIN_ABI_MAJOR)
 
-        #expect(PluginEntry.table(of: CountingTown.self, for: major) == PluginEntry.table(of: CountingTown.self, for: major))
+        #expect(
+            PluginEntry.table(of: CountingTown.self, for: major) == PluginEntry.table(of: CountingTown.self, for: major)
+        )
     }
 
     @Test
@@ -139,13 +141,18 @@ struct PluginEntryTests {
         var answers: [String] = []
         let code = withUnsafeMutablePointer(to: &answers) { sink in
             lend(content) { bytes in
-                function?(instance, bytes, { sink, content in
-                    let text = String(
-                        decoding: UnsafeBufferPointer(start: content.bytes, count: content.count),
-                        as: UTF8.self
-                    )
-                    sink?.assumingMemoryBound(to: [String].self).pointee.append(text)
-                }, sink) ?? -1
+                function?(
+                    instance,
+                    bytes,
+                    { sink, content in
+                        let text = String(
+                            decoding: UnsafeBufferPointer(start: content.bytes, count: content.count),
+                            as: UTF8.self
+                        )
+                        sink?.assumingMemoryBound(to: [String].self).pointee.append(text)
+                    },
+                    sink
+                ) ?? -1
             }
         }
         #expect(answers.count == 1)

@@ -19,10 +19,12 @@ struct ReadingTests {
     }
 
     /// Qualifier of a figure of 300, whether it exceeds 300, whether it reaches 300.
-    @Test(arguments: [
-        (Figure.Qualifier.exact, false, true), (.about, false, true), (.over, true, true), (.atLeast, nil, true),
-        (.range, nil, true), (.atMost, false, nil), (.upTo, false, nil),
-    ] as [(Figure.Qualifier, Bool?, Bool?)])
+    @Test(
+        arguments: [
+            (Figure.Qualifier.exact, false, true), (.about, false, true), (.over, true, true), (.atLeast, nil, true),
+            (.range, nil, true), (.atMost, false, nil), (.upTo, false, nil),
+        ] as [(Figure.Qualifier, Bool?, Bool?)]
+    )
     func aQualifierSaysWhatIsKnownAtTheLimit(qualifier: Figure.Qualifier, exceeds: Bool?, reaches: Bool?) {
         let figure = Figure(300, unit: "家", qualifier: qualifier, upper: 400)
 

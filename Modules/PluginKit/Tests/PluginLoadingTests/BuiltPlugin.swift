@@ -13,8 +13,9 @@ final class BuiltPlugin: Sendable {
     ///
     /// - Parameters:
     ///   - defines: What is wrong with it: macros of the fixture, such as `MAJOR=9`.
-    ///   - change: Changes the manifest before it is written.
     ///   - flags: Further flags of the compiler.
+    ///   - change: Changes the manifest before it is written.
+    /// - Throws: When the fixture does not compile.
     init(
         _ defines: [String] = [],
         flags: [String] = [],

@@ -41,22 +41,24 @@ struct PluginAnswersTests {
         #expect(judgements[0].findings[0].score?.text == "0.75")
     }
 
-    @Test(arguments: [
-        ("/judgements/1", nil, "/judgements"), ("/judgements/1/town", #""three""#, "/judgements"),
-        ("/judgements/2", #"{"town": "one", "findings": [], "flags": []}"#, "/judgements"),
-        ("/judgements/0/findings/0/score", #""1.01""#, "/judgements/0/findings/0/score"),
-        ("/judgements/0/findings/0/score", #""-0.1""#, "/judgements/0/findings/0/score"),
-        ("/judgements/0/findings/0/score", "0.5", "/judgements/0/findings/0/score"),
-        ("/judgements/0/findings/0/indicator", #""z""#, "/judgements/0/findings/0/indicator"),
-        ("/judgements/0/findings/1/indicator", #""a""#, "/judgements/0/findings/1/indicator"),
-        ("/judgements/0/findings/0/why/en", #"" ""#, "/judgements/0/findings/0/why/en"),
-        ("/judgements/0/findings/0/why", nil, "/judgements/0/findings/0/why"),
-        ("/judgements/0/findings/0/from/0", #""p""#, "/judgements/0/findings/0/from/0"),
-        ("/judgements/0/flags/0/kind", #""List Open""#, "/judgements/0/flags/0/kind"),
-        ("/judgements/0/flags/0/text/zh", #""""#, "/judgements/0/flags/0/text/zh"),
-        ("/judgements/0/flags/0/from/0", #""p""#, "/judgements/0/flags/0/from/0"),
-        ("/judgements/0/flags", nil, "/judgements/0/flags"), ("/judgements", nil, "/judgements"),
-    ] as [(String, String?, String)])
+    @Test(
+        arguments: [
+            ("/judgements/1", nil, "/judgements"), ("/judgements/1/town", #""three""#, "/judgements"),
+            ("/judgements/2", #"{"town": "one", "findings": [], "flags": []}"#, "/judgements"),
+            ("/judgements/0/findings/0/score", #""1.01""#, "/judgements/0/findings/0/score"),
+            ("/judgements/0/findings/0/score", #""-0.1""#, "/judgements/0/findings/0/score"),
+            ("/judgements/0/findings/0/score", "0.5", "/judgements/0/findings/0/score"),
+            ("/judgements/0/findings/0/indicator", #""z""#, "/judgements/0/findings/0/indicator"),
+            ("/judgements/0/findings/1/indicator", #""a""#, "/judgements/0/findings/1/indicator"),
+            ("/judgements/0/findings/0/why/en", #"" ""#, "/judgements/0/findings/0/why/en"),
+            ("/judgements/0/findings/0/why", nil, "/judgements/0/findings/0/why"),
+            ("/judgements/0/findings/0/from/0", #""p""#, "/judgements/0/findings/0/from/0"),
+            ("/judgements/0/flags/0/kind", #""List Open""#, "/judgements/0/flags/0/kind"),
+            ("/judgements/0/flags/0/text/zh", #""""#, "/judgements/0/flags/0/text/zh"),
+            ("/judgements/0/flags/0/from/0", #""p""#, "/judgements/0/flags/0/from/0"),
+            ("/judgements/0/flags", nil, "/judgements/0/flags"), ("/judgements", nil, "/judgements"),
+        ] as [(String, String?, String)]
+    )
     func everyFaultOfAJudgementIsNamed(pointer: String, value: String?, named: String) throws {
         let broken = try answer().with(value.map(Sample.json), at: pointer)
         let manifest = try manifest()
@@ -97,18 +99,24 @@ struct PluginAnswersTests {
 
     @Test
     func aRightDerivationIsRead() throws {
-        let derivation = try PluginAnswers.derivation(in: PluginJSON.bytes(of: derivation()), of: request, by: manifest())
+        let derivation = try PluginAnswers.derivation(
+            in: PluginJSON.bytes(of: derivation()),
+            of: request,
+            by: manifest()
+        )
 
         #expect(derivation.observations[0].figure == Figure(3, unit: "个"))
     }
 
-    @Test(arguments: [
-        ("/state/towns", nil, "/state/towns"), ("/state", "7", "/state/towns"),
-        ("/observations/0/indicator", #""z""#, "/observations/0/indicator"),
-        ("/observations/0/why/zh", #""""#, "/observations/0/why/zh"),
-        ("/observations/0/from/0", #""//local/projects#8""#, "/observations/0/from/0"),
-        ("/observations/0/figure/basis", #""guessed""#, "/observations/0/figure/basis"),
-    ] as [(String, String?, String)])
+    @Test(
+        arguments: [
+            ("/state/towns", nil, "/state/towns"), ("/state", "7", "/state/towns"),
+            ("/observations/0/indicator", #""z""#, "/observations/0/indicator"),
+            ("/observations/0/why/zh", #""""#, "/observations/0/why/zh"),
+            ("/observations/0/from/0", #""//local/projects#8""#, "/observations/0/from/0"),
+            ("/observations/0/figure/basis", #""guessed""#, "/observations/0/figure/basis"),
+        ] as [(String, String?, String)]
+    )
     func everyFaultOfADerivationIsNamed(pointer: String, value: String?, named: String) throws {
         let broken = try derivation().with(value.map(Sample.json), at: pointer)
         let manifest = try manifest()

@@ -93,7 +93,8 @@ struct PluginLibraryTests {
 
     @Test(arguments: [
         ("FAILS=\"{\\\"error\\\": \\\"no threshold\\\"}\"", PluginFault.Code.threw, "no threshold"),
-        ("FAILS=\"nonsense\"", .threw, "code 3"), ("TWICE", .wrongShape, "2 answers"), ("SILENT", .wrongShape, "0 answers"),
+        ("FAILS=\"nonsense\"", .threw, "code 3"), ("TWICE", .wrongShape, "2 answers"),
+        ("SILENT", .wrongShape, "0 answers"),
     ])
     func aBadAnswerIsAFault(define: String, code: PluginFault.Code, words: String) async throws {
         let library = try await BuiltPlugin([define]).open()
@@ -165,7 +166,9 @@ struct PluginLibraryTests {
     @Test
     func whatThePluginLogsIsToldWithItsLevel() async throws {
         let lines = Mutex<[String]>([])
-        _ = try? await BuiltPlugin(["START_FAILS"]).open { level, text in lines.withLock { $0.append("\(level) \(text)") } }
+        _ = try? await BuiltPlugin(["START_FAILS"]).open { level, text in
+            lines.withLock { $0.append("\(level) \(text)") }
+        }
 
         #expect(lines.withLock { $0 } == ["3 the threshold is missing"])
     }

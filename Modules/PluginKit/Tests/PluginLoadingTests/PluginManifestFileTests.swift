@@ -18,7 +18,9 @@ struct PluginManifestFileTests {
     @Test
     func whatIsLeftOutIsEmpty() throws {
         var members = try #require(Sample.manifest().object)
-        for key in ["attributes", "indicators", "tasks", "thresholds", "rubric", "hears", "cards"] { members[key] = nil }
+        for key in ["attributes", "indicators", "tasks", "thresholds", "rubric", "hears", "cards"] {
+            members[key] = nil
+        }
 
         let manifest = try PluginManifestFile.read(PluginJSON.bytes(of: members))
 
@@ -48,7 +50,8 @@ struct PluginManifestFileTests {
         ("/indicators/0/period", #""month""#, "/indicators/0/period"),
         ("/indicators/0/source/document", nil, "/indicators/0/source/document"),
         ("/tasks/0/openEnded", #""yes""#, "/tasks/0/openEnded"), ("/tasks/0/lead/0", "7", "/tasks/0/lead/0"),
-        ("/thresholds/0/value", "60", "/thresholds/0/value"), ("/thresholds/0/value", #""a lot""#, "/thresholds/0/value"),
+        ("/thresholds/0/value", "60", "/thresholds/0/value"),
+        ("/thresholds/0/value", #""a lot""#, "/thresholds/0/value"),
         ("/thresholds/0/indicator", #""z""#, "/thresholds/0/indicator"),
         ("/thresholds/0/upper", #""70""#, "/thresholds/0/upper"), ("/thresholds/1/upper", nil, "/thresholds/1/upper"),
         ("/thresholds/1/upper", #""1""#, "/thresholds/1/upper"), ("/rubric/weight", #""0""#, "/rubric/weight"),

@@ -41,7 +41,9 @@ enum Sample {
 }
 
 extension JSONValue {
-    /// The value with another one put at a JSON pointer; `nil` takes it away. An index one past the end appends.
+    /// The value with another one put at a JSON pointer.
+    ///
+    /// `nil` takes away what is there. An index one past the end appends.
     func with(_ value: JSONValue?, at pointer: String) -> JSONValue {
         let parts = pointer.split(separator: "/").map(String.init)
         guard let key = parts.first else { return value ?? .null }

@@ -1,5 +1,6 @@
 import PluginKit
 
+/// The only symbol that the library exports.
 @c(baizhen_plugin_query)
 public func query(host: UInt32) -> UnsafeRawPointer? { PluginEntry.table(of: AgriculturalTown.self, for: host) }
 
@@ -56,7 +57,8 @@ struct AgriculturalTown: TownTypePlugin {
     private func reason(_ shown: [Stage], next: Stage?, isKnown: Bool) -> BilingualText {
         let all = Self.stages.count
         let zh = "\(all)个阶段中连续有\(shown.count)个" + (shown.isEmpty ? "" : "：" + shown.map(\.zh).joined(separator: "—"))
-        let en = "\(shown.count) of \(all) stages in a row"
+        let en =
+            "\(shown.count) of \(all) stages in a row"
             + (shown.isEmpty ? "" : ": " + shown.map(\.en).joined(separator: ", "))
         guard let next else { return BilingualText(zh: "\(zh)，产业链完整。", en: "\(en): the chain is whole.") }
         return isKnown

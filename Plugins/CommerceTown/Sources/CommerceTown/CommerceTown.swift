@@ -1,5 +1,6 @@
 import PluginKit
 
+/// The only symbol that the library exports.
 @c(baizhen_plugin_query)
 public func query(host: UInt32) -> UnsafeRawPointer? { PluginEntry.table(of: CommerceTown.self, for: host) }
 

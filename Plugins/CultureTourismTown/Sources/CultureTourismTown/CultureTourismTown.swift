@@ -1,5 +1,6 @@
 import PluginKit
 
+/// The only symbol that the library exports.
 @c(baizhen_plugin_query)
 public func query(host: UInt32) -> UnsafeRawPointer? { PluginEntry.table(of: CultureTourismTown.self, for: host) }
 
@@ -12,7 +13,10 @@ struct CultureTourismTown: TownTypePlugin {
 
     func judge(_ batch: JudgementBatch) -> [Judgement] {
         batch.towns.map { town in
-            Judgement(town: town.id, findings: [offer(of: town), seasons(of: town, in: String(batch.period.prefix(4)))])
+            Judgement(
+                town: town.id,
+                findings: [offer(of: town), seasons(of: town, in: String(batch.period.prefix(4)))]
+            )
         }
     }
 

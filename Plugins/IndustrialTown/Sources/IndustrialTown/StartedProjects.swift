@@ -40,7 +40,9 @@ struct StartedProjects: PluginState {
             count(town, registered: 0, started: (Self.isStarted(status) ? 1 : 0) - (was ? 1 : 0))
             return [town].compactMap { $0 }
         case "projects.project-changed.v1":
-            guard let move = event.data["changes"]?.list?.first(where: { $0["field"]?.text == "town" }) else { return [] }
+            guard let move = event.data["changes"]?.list?.first(where: { $0["field"]?.text == "town" }) else {
+                return []
+            }
             let former = move["from"]?.text.flatMap(Self.unquoted)
             count(former, registered: -1, started: Self.isStarted(status) ? -1 : 0)
             count(town, registered: 1, started: Self.isStarted(status) ? 1 : 0)
