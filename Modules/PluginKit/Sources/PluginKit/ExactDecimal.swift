@@ -2,8 +2,8 @@ import Foundation
 
 /// An exact decimal number, in JSON a string: `"510.3"`.
 ///
-/// The text is kept as it was written (`4.0` stays `4.0`); two values are equal when their numbers are. A figure is never
-/// a binary fraction here.
+/// The text is kept as it was written (`4.0` stays `4.0`); two values are equal when their numbers are. A figure is
+/// never a binary fraction here.
 public struct ExactDecimal: Sendable, Hashable, Comparable {
     /// The number.
     public let number: Decimal

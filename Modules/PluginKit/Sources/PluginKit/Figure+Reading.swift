@@ -14,8 +14,8 @@ extension Figure {
     /// - Parameters:
     ///   - limit: The limit, in `unit`.
     ///   - unit: The unit of the limit.
-    /// - Returns: `nil` when it shows neither this nor the contrary: the value is missing, of another unit, or known only
-    ///   from the other side.
+    /// - Returns: `nil` when it shows neither this nor the contrary: the value is missing, of another unit, or known
+    ///   only from the other side.
     public func exceeds(_ limit: ExactDecimal, _ unit: String) -> Bool? {
         guard let value = value(in: unit) else { return nil }
         switch qualifier {

@@ -1,8 +1,8 @@
 /// The code of a town type: it judges towns.
 ///
-/// Everything that is data (names, indicators, thresholds, weights) stands in `plugin.json`. A plugin is pure: no clock, no
-/// randomness, no input or output, so that any judgement can be made again and found the same. It is called by one thread
-/// at a time.
+/// All that is data (names, indicators, thresholds, weights) stands in `plugin.json`. A plugin is pure: no clock, no
+/// randomness, no input or output, so that any judgement can be made again and found the same. It is called by one
+/// thread at a time.
 public protocol TownTypePlugin: Sendable {
     /// The id, the same as in `plugin.json`; the host refuses a library that is another plugin's.
     static var id: String { get }
@@ -19,15 +19,15 @@ public protocol TownTypePlugin: Sendable {
     ///
     /// - Parameter batch: Towns of this type; it may be empty.
     /// - Returns: One judgement for each town, in the batch's order, with findings for indicators of the manifest. What
-    ///   cannot be judged has the score `nil` and a reason that says what is missing; a missing figure is never guessed.
-    /// - Throws: Anything; the host then shows its text. Prefer a finding without a score: a throw fails the whole batch.
+    ///   cannot be judged has the score `nil` and a reason that says what is missing; nothing is guessed.
+    /// - Throws: Anything; the host then shows its text. Prefer a finding without a score: a throw fails the batch.
     func judge(_ batch: JudgementBatch) throws -> [Judgement]
 }
 
 /// A plugin that also hears events and keeps something of them.
 ///
-/// `hears` in `plugin.json` names the streams. The host keeps the state, commits it together with the place up to which the
-/// events were heard, and replays history to a plugin that is new: each event is taken in once.
+/// `hears` in `plugin.json` names the streams. The host keeps the state, commits it together with the place up to which
+/// the events were heard, and replays history to a plugin that is new: each event is taken in once.
 public protocol DerivingPlugin: TownTypePlugin {
     /// What it keeps.
     associatedtype State: PluginState

@@ -5,8 +5,8 @@ import PluginKit
 ///
 /// It is loaded from a copy that carries its version and digest, so a plugin of another version beside it is another
 /// library, and what is loaded cannot be changed under us. It is never unloaded. Everything of it runs on one thread of
-/// its own; calls take turns, and each has a deadline. After a late call the library is dead: its thread is abandoned, and
-/// every further call is refused with ``PluginFault/Code/stopped``.
+/// its own; calls take turns, and each has a deadline. After a late call the library is dead: its thread is abandoned,
+/// and every further call is refused with ``PluginFault/Code/stopped``.
 public final class PluginLibrary: Sendable {
     /// What it was opened for.
     public let manifest: PluginManifest
@@ -77,8 +77,8 @@ public final class PluginLibrary: Sendable {
     ///   - batch: The JSON of a `JudgementBatch`.
     ///   - deadline: How long the plugin may take, once it is its turn.
     /// - Returns: The plugin's answer, unread: give it to ``PluginAnswers``.
-    /// - Throws: ``PluginFault`` with the code `threw`, `late`, `wrong-shape` (no answer, or more than one, or one that is
-    ///   too long), `stopped` or `busy`.
+    /// - Throws: ``PluginFault`` with the code `threw`, `late`, `wrong-shape` (no answer, or more than one, or one that
+    ///   is too long), `stopped` or `busy`.
     public func judge(
         _ batch: [UInt8],
         within deadline: Duration = usualDeadline

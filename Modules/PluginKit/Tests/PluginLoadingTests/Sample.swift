@@ -14,7 +14,8 @@ enum Sample {
              "townType": {"id": "test", "names": \(names)},
              "attributes": {"type": "object", "properties": {}},
              "indicators": [
-               {"id": "a", "names": \(names), "unit": "个", "direction": "more", "period": "stock", "source": \(source)},
+               {"id": "a", "names": \(names), "unit": "个", "direction": "more", "period": "stock",
+                "source": \(source)},
                {"id": "b", "names": \(names), "unit": "%", "direction": "less", "period": "ratio", "source": \(source)}],
              "tasks": [{"number": "1", "title": "任务", "lead": ["局"], "joining": [], "openEnded": true,
                         "source": \(source)}],

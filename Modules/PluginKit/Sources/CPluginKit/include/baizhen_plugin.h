@@ -75,8 +75,8 @@ typedef struct baizhen_plugin {
     void (*stop)(void *instance);
 } baizhen_plugin;
 
-// The only exported symbol of a plugin's library. Returns NULL when the plugin cannot work with this host. May be called
-// more than once, and then returns the same table.
+// The only exported symbol of a plugin's library. Returns NULL when the plugin cannot work with this host. May be
+// called more than once, and then returns the same table.
 const baizhen_plugin *baizhen_plugin_query(uint32_t host_abi_major);
 
 #ifdef __cplusplus
@@ -88,7 +88,8 @@ const baizhen_plugin *baizhen_plugin_query(uint32_t host_abi_major);
 
 BAIZHEN_ASSERT(sizeof(void *) == 8, "plugins are for 64-bit machines");
 BAIZHEN_ASSERT(sizeof(baizhen_bytes) == 16, "baizhen_bytes has changed");
-BAIZHEN_ASSERT(sizeof(baizhen_host) == BAIZHEN_HOST_SIZE, "baizhen_host has changed: grow at the end, minor version up");
+BAIZHEN_ASSERT(
+    sizeof(baizhen_host) == BAIZHEN_HOST_SIZE, "baizhen_host has changed: grow at the end, minor version up");
 BAIZHEN_ASSERT(
     sizeof(baizhen_plugin) == BAIZHEN_PLUGIN_SIZE, "baizhen_plugin has changed: grow at the end, minor version up");
 BAIZHEN_ASSERT(offsetof(baizhen_plugin, id) == 16, "the head of baizhen_plugin has changed");
