@@ -16,7 +16,8 @@ enum Sample {
              "indicators": [
                {"id": "a", "names": \(names), "unit": "个", "direction": "more", "period": "stock",
                 "source": \(source)},
-               {"id": "b", "names": \(names), "unit": "%", "direction": "less", "period": "ratio", "source": \(source)}],
+               {"id": "b", "names": \(names), "unit": "%", "direction": "less", "period": "ratio",
+                "source": \(source)}],
              "tasks": [{"number": "1", "title": "任务", "lead": ["局"], "joining": [], "openEnded": true,
                         "source": \(source)}],
              "thresholds": [
