@@ -136,6 +136,19 @@ import Testing
         )
     }
 
+    @Test("AC-004-13: the LED chain has four named supporting firms")
+    func chainOfATown() async throws {
+        let office = try await RegistryOffice.withExample("changzhi")
+        let town = try await office.ask(FindTown(id: "changzhi-2-2"))
+        guard case .list(let links) = town.attributes["chain"], case .group(let link) = links.first,
+            case .list(let firms) = link["firms"]
+        else {
+            Issue.record("no chain: \(town.attributes)")
+            return
+        }
+        #expect(firms.count == 4)
+    }
+
     @Test("AC-004-19: the body that stands twice is noted")
     func duplicateBody() throws {
         let notes = try Example.programme("changzhi").notes

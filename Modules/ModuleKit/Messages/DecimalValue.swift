@@ -12,18 +12,22 @@ public struct DecimalValue: Sendable {
 
     /// Longest text that is read, in bytes; a longer one is no number.
     public static let longest = 40
+    /// Digits that a number may have, leading zeros not counted; one with more could not be kept exactly and is none.
+    public static let mostDigits = 38
 
     private static let plain = Locale(identifier: "en_US_POSIX")
 
     /// Reads a decimal number; `nil` when it is something else.
     ///
-    /// - Parameter text: `-?digits(.digits)?`, at most ``longest`` bytes. No grouping, no exponent.
+    /// - Parameter text: `-?digits(.digits)?`, at most ``longest`` bytes and ``mostDigits`` digits. No grouping, no
+    ///   exponent.
     public init?(_ text: String) {
         let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         let isNumber =
             text.utf8.count <= Self.longest && (1...2).contains(parts.count)
             && parts.allSatisfy { part in !part.isEmpty && part.utf8.allSatisfy { (48...57).contains($0) } }
+            && parts.joined().drop { $0 == "0" }.utf8.count <= Self.mostDigits
         guard isNumber, let number = Decimal(string: text, locale: Self.plain) else { return nil }
         self.number = number
         self.text = text

@@ -29,9 +29,6 @@ enum MeasureRules {
     private static func checkIndicators(_ indicators: [IndicatorDefinition], _ faults: inout Faults) {
         faults.requireIDs(indicators.map { ($0.id, $0.names) }, at: "/indicators")
         faults.requireUnique(indicators.map(\.names.zh)) { "/indicators/\($0)/names/zh" }
-        for (index, indicator) in indicators.enumerated() {
-            faults.requireText(indicator.unit, "/indicators/\(index)/unit")
-        }
     }
 
     private static func checkProjects(_ rules: ProjectRules, _ faults: inout Faults) {
@@ -82,7 +79,6 @@ enum MeasureRules {
             faults.requireKnown(part, among: indicators, "indicator", place + "/parts/\(index)")
         }
         faults.requireUnique(rule.parts) { place + "/parts/\($0)" }
-        faults.requireText(rule.unit, place + "/unit")
         let count = rule.parts.count
         switch rule.kind {
         case .quotient:

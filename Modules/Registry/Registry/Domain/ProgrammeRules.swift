@@ -20,6 +20,7 @@ enum ProgrammeRules {
         checkFollowing(definition, &faults)
         MeasureRules.check(definition, &faults)
         RubricRules.check(definition, &faults)
+        UnitRules(definition).check(definition, &faults)
         return faults.all
     }
 

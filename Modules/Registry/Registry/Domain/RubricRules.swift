@@ -11,7 +11,6 @@ enum RubricRules {
         for (index, gate) in definition.gates.enumerated() {
             let place = "/gates/\(index)"
             faults.requireKnown(gate.indicator, among: indicators + facts, "indicator or fact", place + "/indicator")
-            faults.requireText(gate.unit, place + "/unit")
         }
         guard let rubric = definition.rubric else { return }
         faults.require(!rubric.sections.isEmpty, "/rubric/sections", "expected at least one section")

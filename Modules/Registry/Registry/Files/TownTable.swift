@@ -170,7 +170,7 @@ private struct TownTableReader {
     private mutating func attributes(_ row: CSVTable.Row) -> [String: AttributeValue]? {
         guard let text = cell(.attributes, row) else { return nil }
         if let attributes = AttributeText.readAll(text) { return attributes }
-        fault(row, .attributes, "expected a JSON object of texts, numbers, flags or lists of texts, found '\(text)'")
+        fault(row, .attributes, "expected a JSON object without null, found '\(text)'")
         return nil
     }
 

@@ -3,20 +3,23 @@ import Messages
 
 /// What is said of a town beyond the registry's own fields, under a name that its town type describes.
 ///
-/// In JSON it is the plain value: `"LED"`, `12.5`, `true`, `["芯片", "封装"]`.
-public enum AttributeValue: Sendable, Hashable {
+/// In JSON it is the plain value: `"LED"`, `12.5`, `true`, `["芯片", "封装"]`, `{"link": "封装", "firms": []}`; never
+/// `null`: what nobody knows is left out.
+public indirect enum AttributeValue: Sendable, Hashable {
     /// A text.
     case text(String)
     /// A number.
     case number(DecimalValue)
     /// Yes or no.
     case flag(Bool)
-    /// Several texts, in their order.
-    case texts([String])
+    /// Several values, in their order.
+    case list([AttributeValue])
+    /// Values by name.
+    case group([String: AttributeValue])
 }
 
 extension AttributeValue: Codable {
-    /// Reads a text, a number, `true`, `false` or a list of texts.
+    /// Reads a text, a number, `true`, `false`, a list or a group of such.
     ///
     /// - Throws: `DecodingError` when something else stands there.
     public init(from decoder: any Decoder) throws {
@@ -27,13 +30,10 @@ extension AttributeValue: Codable {
             self = .flag(flag)
         } else if let number = try? field.decode(Decimal.self) {
             self = .number(DecimalValue(number))
-        } else if let texts = try? field.decode([String].self) {
-            self = .texts(texts)
+        } else if let values = try? field.decode([AttributeValue].self) {
+            self = .list(values)
         } else {
-            throw DecodingError.dataCorruptedError(
-                in: field,
-                debugDescription: "expected a text, a number, true, false or a list of texts"
-            )
+            self = .group(try field.decode([String: AttributeValue].self))
         }
     }
 
@@ -44,7 +44,8 @@ extension AttributeValue: Codable {
         case .text(let text): try field.encode(text)
         case .number(let number): try field.encode(number.number)
         case .flag(let flag): try field.encode(flag)
-        case .texts(let texts): try field.encode(texts)
+        case .list(let values): try field.encode(values)
+        case .group(let values): try field.encode(values)
         }
     }
 }

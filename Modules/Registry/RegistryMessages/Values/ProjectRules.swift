@@ -57,4 +57,13 @@ public enum ProjectFact: String, Codable, Sendable, CaseIterable {
     case investment = "projects.investment"
     /// The share of them with an approved report in the period, in %.
     case reportedShare = "projects.reported-share"
+
+    /// The unit that it is stated in.
+    public var unit: String {
+        switch self {
+        case .count: "个"
+        case .startedShare, .reportedShare: "%"
+        case .investment: "万元"
+        }
+    }
 }
