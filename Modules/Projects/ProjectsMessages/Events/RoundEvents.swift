@@ -34,7 +34,7 @@ public struct RoundLocked: Event {
     public var month: Period
     /// How many reports were approved.
     public var approved: Int
-    /// SHA-256 over the approved reports, by project, as 64 hex digits.
+    /// The first half of a SHA-256 over the approved reports, by project, as 32 hex digits.
     public var digest: String
 
     /// The programme's id.

@@ -1,0 +1,86 @@
+import Messages
+import ModuleKit
+import ProjectsMessages
+
+/// Carries out ``SubmitReport``, ``ReturnReport`` and ``ApproveReport``.
+struct ReportHandler {
+    let desk: Desk
+
+    /// Takes a report in.
+    func decide(_ command: SubmitReport) throws -> Decision<ReportReply> {
+        let project = try desk.project(command.project)
+        let month = command.figures.month
+        let situation = try desk.rounds.situation(project, month)
+        _ = try RoundRules.decide(.submit, in: situation, month: month)
+        let rules = ReportRules(library: try desk.known.library(project.programme))
+        try rules.check(command.figures)
+        let before = try desk.rounds.last(project.id, before: month.text, in: [.submitted, .approved])
+        let warnings = rules.warnings(command.figures, after: before)
+        let attempt = (try desk.rounds.report(project.id, month)?.attempts ?? 0) + 1
+        let event = ReportSubmitted(
+            project: project.id,
+            programme: project.programme,
+            town: project.facts.town,
+            figures: command.figures,
+            reporter: desk.context.actor.unit,
+            attempt: attempt,
+            late: situation.round == .locked,
+            warnings: warnings
+        )
+        return Decision([event], reply: reply(project, month, .submitted, attempt, warnings))
+    }
+
+    /// Gives a report back.
+    func decide(_ command: ReturnReport) throws -> Decision<ReportReply> {
+        let (project, report) = try checked(.returnReport, command.project, command.month)
+        let reason = try ReasonRules.require(desk.context.reason, for: "Returning a report")
+        let event = ReportReturned(
+            project: project.id,
+            programme: project.programme,
+            town: project.facts.town,
+            month: command.month,
+            reporter: report.reporter,
+            checker: desk.context.actor.unit,
+            reason: reason,
+            wasApproved: report.state == .approved
+        )
+        return Decision([event], reply: reply(project, command.month, .returned, report.attempts, report.warnings))
+    }
+
+    /// Approves a report.
+    func decide(_ command: ApproveReport) throws -> Decision<ReportReply> {
+        let (project, report) = try checked(.approve, command.project, command.month)
+        let event = ReportApproved(
+            project: project.id,
+            programme: project.programme,
+            town: project.facts.town,
+            figures: report.figures,
+            reporter: report.reporter,
+            checker: desk.context.actor.unit
+        )
+        return Decision([event], reply: reply(project, command.month, .approved, report.attempts, report.warnings))
+    }
+
+    /// A report that the asker may check.
+    private func checked(
+        _ action: RoundRules.Action,
+        _ id: String,
+        _ month: Period
+    ) throws -> (Project, ProjectReport) {
+        let project = try desk.project(id)
+        _ = try RoundRules.decide(action, in: try desk.rounds.situation(project, month), month: month)
+        guard let report = try desk.rounds.report(id, month) else { throw ProjectStore.notFound(id) }
+        try RoundRules.checkChecker(desk.context.actor.unit, reporter: report.reporter)
+        return (project, report)
+    }
+
+    private func reply(
+        _ project: Project,
+        _ month: Period,
+        _ state: ReportState,
+        _ attempts: Int,
+        _ warnings: [ProjectWarning]
+    ) -> ReportReply {
+        ReportReply(project: project.id, month: month, state: state, attempts: attempts, warnings: warnings)
+    }
+}

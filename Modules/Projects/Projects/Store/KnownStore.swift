@@ -1,0 +1,68 @@
+import Ledger
+import Messages
+import ModuleKit
+import ProjectsMessages
+import RegistryMessages
+
+/// What was heard of the registry: the rules of programmes, and which towns there are.
+struct KnownStore {
+    let tables: any TableReader
+
+    /// The rules of a programme.
+    ///
+    /// - Throws: ``Problem`` `projects.unknown-programme`.
+    func library(_ programme: String) throws -> Library {
+        let row = try tables.row("SELECT rules, units FROM known_programmes WHERE id = ?", [.text(programme)])
+        guard let row else {
+            throw Problem(
+                ProjectsCode.unknownProgramme,
+                .notFound,
+                "The programme '\(programme)' is not known here.",
+                remedy: "Define it first (\(DefineProgramme.name)); one just defined is known in a moment."
+            )
+        }
+        guard let rules = try row.optionalJSON(ProjectRules.self, "rules") else {
+            throw Problem(
+                ProjectsCode.unknownProgramme,
+                .notFound,
+                "The programme '\(programme)' says nothing of projects.",
+                remedy: "Add 'projects' with its kinds to the definition, under a higher version."
+            )
+        }
+        let units = try row.json([MeasureUnitDefinition].self, "units")
+        return Library(programme: programme, rules: rules, measureUnits: units)
+    }
+
+    /// Whether there is such a town.
+    func hasTown(_ id: String) throws -> Bool {
+        try tables.row("SELECT id FROM known_towns WHERE id = ?", [.text(id)]) != nil
+    }
+
+    /// Takes in an event of the registry; those that say nothing about programmes and towns are passed over.
+    static func hear(_ event: HeardEvent, to tables: any TableWriter) throws {
+        switch event.type {
+        case ProgrammeDefined.name:
+            try know(try MessageCoding.decode(ProgrammeDefined.self, from: event.data, of: event.type), tables)
+        case TownRegistered.name, TownListed.name:
+            try tables.execute(
+                "INSERT INTO known_towns (id) VALUES (?) ON CONFLICT (id) DO NOTHING",
+                [.text(event.context.subject)]
+            )
+        default: break
+        }
+    }
+
+    private static func know(_ event: ProgrammeDefined, _ tables: any TableWriter) throws {
+        let definition = event.definition
+        try tables.execute(
+            """
+            INSERT INTO known_programmes (id, version, rules, units) VALUES (?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET version = excluded.version, rules = excluded.rules, units = excluded.units
+            """,
+            [
+                .text(definition.id), .init(definition.version), try .init(json: definition.projects),
+                try .init(json: definition.measureUnits),
+            ]
+        )
+    }
+}
