@@ -38,7 +38,7 @@ public actor PluginHost: Service {
         try? FileManager.default.removeItem(atPath: surroundings.copies)
     }
 
-    /// Looks at the folders until the group is stopped.
+    /// Looks at the folders until the group is stopped, then stops every plugin.
     public func run() async throws {
         await cancelWhenGracefulShutdown { [self] in
             while !Task.isCancelled {
@@ -46,6 +46,7 @@ public actor PluginHost: Service {
                 try? await Task.sleep(for: surroundings.lookEvery)
             }
         }
+        await stop()
     }
 
     /// Looks at the folders once, and does what can be done at once.
@@ -58,14 +59,14 @@ public actor PluginHost: Service {
         await tell { [seen] in $0.looked(seen) }
     }
 
-    /// Stops every plugin; after ``run()`` has returned.
-    public func stop() async {
+    private func stop() async {
         while let (path, task) = underWay.first {
             await task.value
             underWay[path] = nil
         }
         for (path, run) in runs { await end(run, path) }
         runs = [:]
+        release()
     }
 
     // MARK: Telling
@@ -77,13 +78,18 @@ public actor PluginHost: Service {
         return loading.isEmpty ? ["The plugins' folders are being looked at."] : loading
     }
 
-    /// Waits until every folder that was found has left `loading` and the catalogue knows.
+    /// Waits until every folder that was found has left `loading` and the catalogue knows, or the host stops.
     public func settled() async {
         guard !isSettled else { return }
         await withCheckedContinuation { waiting.append($0) }
     }
 
     private var isSettled: Bool { roster.isSettled && !isActing && queue.isEmpty && untold.isEmpty }
+
+    /// The modules of the plugins that run.
+    public var modules: [String] {
+        runs.filter { $0.value.hasService }.compactMap { manifests[$0.key]?.id }.map(PluginNames.module(of:)).sorted()
+    }
 
     /// Every plugin: as the catalogue has it, and those that are loading.
     public func entries() async -> [CataloguedPlugin] {
@@ -104,7 +110,11 @@ public actor PluginHost: Service {
         isActing = true
         while !queue.isEmpty { await perform(queue.removeFirst()) }
         isActing = false
-        guard isSettled else { return }
+        if isSettled { release() }
+    }
+
+    /// Lets those go on that wait for ``settled()``.
+    private func release() {
         for waiter in waiting { waiter.resume() }
         waiting = []
     }

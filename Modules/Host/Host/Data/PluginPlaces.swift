@@ -21,7 +21,9 @@ enum PluginPlaces {
     private static func built(_ executable: String) -> String? {
         let place = URL(filePath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
-        guard place.lastPathComponent.hasPrefix(".build") || exists(place.appending(path: "plugins")) else { return nil }
+        guard place.lastPathComponent.hasPrefix(".build") || exists(place.appending(path: "plugins")) else {
+            return nil
+        }
         return withoutSlash(place.appending(path: "plugins").path(percentEncoded: false))
     }
 

@@ -12,6 +12,7 @@ enum CatalogueRules {
     ///   - entry: Where the plugin is now.
     ///   - manifest: What it says of its town type, when it is active.
     ///   - kept: What the log says of the folder so far, and the manifest with it.
+    /// - Returns: The events, in order; none when nothing is new.
     static func events(
         for entry: CataloguedPlugin,
         _ manifest: PluginDescription?,

@@ -80,13 +80,25 @@ struct CatalogueWriter {
             [.text(plugin.id), .text(PluginState.removed.rawValue), .text(event.folder)]
         )
         try put(
-            event.folder, plugin.id, plugin.version, plugin.townType.id, .active, reason: nil, manifest: .text(manifest)
+            event.folder,
+            plugin.id,
+            plugin.version,
+            plugin.townType.id,
+            .active,
+            reason: nil,
+            manifest: .text(manifest)
         )
     }
 
     func apply(_ event: PluginRejected) throws {
         try put(
-            event.folder, event.id, event.version, event.townType, .rejected, reason: event.reason, manifest: .null
+            event.folder,
+            event.id,
+            event.version,
+            event.townType,
+            .rejected,
+            reason: event.reason,
+            manifest: .null
         )
     }
 

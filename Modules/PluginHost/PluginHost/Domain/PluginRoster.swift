@@ -64,6 +64,7 @@ struct PluginRoster: Sendable {
     /// A look found these folders, and no others.
     ///
     /// - Parameter folders: In the order in which they are taken.
+    /// - Returns: What is to be done, in this order.
     mutating func looked(_ folders: [SeenFolder]) -> [PluginAction] {
         let seen = Set(folders.map(\.path))
         // What vanished while no host ran is told before anything new.
@@ -136,6 +137,7 @@ struct PluginRoster: Sendable {
     ///   - path: The plugin's folder.
     ///   - run: Which start it belongs to.
     ///   - reason: What happened.
+    /// - Returns: What is to be done, in this order.
     mutating func failed(_ path: String, run: Int, _ reason: String) -> [PluginAction] {
         guard let slot = slots[path], slot.run == run, case .active(let identity) = slot.phase else { return [] }
         slots[path]?.phase = .quarantined(identity, reason: reason)

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import Ledger
 import Logging
@@ -19,6 +18,9 @@ final class PluginRun: Sendable {
         let work: Task<Void, any Error>
     }
 
+    /// Whether it answers on the bus.
+    var hasService: Bool { parts != nil }
+
     private init(_ parts: Parts?) {
         self.parts = parts
     }
@@ -30,6 +32,7 @@ final class PluginRun: Sendable {
     ///   - folder: The plugin's folder.
     ///   - surroundings: What it runs in.
     ///   - gate: What its calls go through.
+    /// - Returns: The plugin at work.
     /// - Throws: `PluginFault`; its code `start` also when the ledger cannot be opened or the bus does not answer.
     static func start(
         _ manifest: PluginManifest,
@@ -43,7 +46,7 @@ final class PluginRun: Sendable {
             in: folder,
             copies: surroundings.copies,
             within: surroundings.deadline,
-            digest: { Self.digest(of: $0) },
+            digest: { Digest.sha256(of: $0) },
             log: Self.log(manifest.id, surroundings.logger)
         )
         do {
@@ -97,7 +100,13 @@ final class PluginRun: Sendable {
         _ gate: PluginGate
     ) -> ModuleDeclaration {
         let deadline = surroundings.deadline
-        let judging = PluginJudging(manifest: manifest, library: library, ledger: ledger, gate: gate, deadline: deadline)
+        let judging = PluginJudging(
+            manifest: manifest,
+            library: library,
+            ledger: ledger,
+            gate: gate,
+            deadline: deadline
+        )
         let deriving = PluginDeriving(manifest: manifest, library: library, gate: gate, deadline: deadline)
         var declaration = ModuleDeclaration()
         declaration.asks(PluginNames.judge(manifest.id)) { try await judging.answer($0) }
@@ -122,13 +131,6 @@ final class PluginRun: Sendable {
             throw error
         }
         await parts.library.stop()
-    }
-
-    private static func digest(of bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count < 2 ? "0" + digits : digits
-        }.joined()
     }
 
     private static func log(_ id: String, _ logger: Logger) -> @Sendable (UInt8, String) -> Void {

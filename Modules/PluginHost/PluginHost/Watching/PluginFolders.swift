@@ -10,12 +10,13 @@ struct PluginFolders: Sendable {
     /// Where plugins' folders lie; what comes first is taken first.
     let places: [String]
 
-    /// The folders in all places, in order: by place, then by name.
+    /// The folders in all places.
     ///
     /// Names that begin with a dot are being made and are passed over. A place that is not there has no folders. A place
     /// that cannot be read just now keeps those of the last look, so that a fault of the disk removes no plugin.
     ///
     /// - Parameter last: What the last look found.
+    /// - Returns: By place, then by name.
     func look(after last: [SeenFolder]) -> [SeenFolder] {
         places.flatMap { place in
             (try? folders(in: place)) ?? last.filter { $0.path.hasPrefix(place + "/") }
