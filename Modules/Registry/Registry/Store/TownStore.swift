@@ -41,7 +41,10 @@ struct TownStore {
     func history(_ id: String) throws -> [TownHistoryEntry] {
         let changes = Dictionary(
             grouping: try tables.rows(
-                "SELECT entry, field, attribute, old_value, new_value FROM town_changes WHERE town = ? ORDER BY entry, place",
+                """
+                SELECT entry, field, attribute, old_value, new_value FROM town_changes WHERE town = ?
+                ORDER BY entry, place
+                """,
                 [.text(id)]
             ),
             by: { $0.int("entry") ?? 0 }
