@@ -76,13 +76,13 @@ public struct ResumeRun: Command {
 
     /// The run's id.
     public var run: String
-    /// The plugins that judge from now on.
-    public var plugins: [RunPlugin]
+    /// How often the run has gone on already.
+    public var round: Int
 
     /// Makes a command.
-    public init(run: String, plugins: [RunPlugin]) {
+    public init(run: String, round: Int) {
         self.run = run
-        self.plugins = plugins
+        self.round = round
     }
 }
 

@@ -70,16 +70,19 @@ public struct BlockedType: Codable, Sendable, Hashable {
     public var count: Int
     /// What is missing, and what to do.
     public var reason: String
+    /// The activation of the plugin that was asked and failed: its event's sequence; `null` when there was none to ask.
+    @OrNull public var failedActivation: Int?
 
     /// Towns that are named at most.
     public static let listed = 20
 
     /// Names a type.
-    public init(townType: String, towns: [String], count: Int, reason: String) {
+    public init(townType: String, towns: [String], count: Int, reason: String, failedActivation: Int? = nil) {
         self.townType = townType
         self.towns = towns
         self.count = count
         self.reason = reason
+        self._failedActivation = OrNull(wrappedValue: failedActivation)
     }
 }
 

@@ -108,18 +108,6 @@ public struct ProjectCounts: Codable, Sendable, Hashable {
     }
 }
 
-/// The facts of projects that rubrics and gates may name like indicators.
-public enum ProjectFactName: String, Codable, Sendable, CaseIterable {
-    /// How many projects there are.
-    case count = "projects.count"
-    /// The share of them that has been started, in %.
-    case startedShare = "projects.started-share"
-    /// The stated investment, summed, in 万元.
-    case investment = "projects.investment"
-    /// The share of them with an approved report in the period, in %.
-    case reportedShare = "projects.reported-share"
-}
-
 /// What a plugin said of a town, as a run keeps it.
 public struct TownJudgement: Codable, Sendable, Hashable {
     /// What was said about one indicator.
