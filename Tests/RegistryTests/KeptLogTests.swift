@@ -14,27 +14,46 @@ import Testing
 struct KeptLogTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "KeptLogs")
 
-    @Test("are read and applied by today's registry", arguments: ["2026-11.ndjson"])
-    func replays(_ file: String) throws {
+    private let declaration = ModuleDeclaration(of: RegistryModule())
+
+    @Test(
+        "are read and applied by today's registry",
+        arguments: [("2026-11.ndjson", "jilin", 55), ("2026-11-programmes.ndjson", "changzhi", 11)]
+    )
+    func replays(_ file: String, programme: String, total: Int) throws {
+        let store = try replay(file)
+        #expect(try ask(ListTowns(programme: programme, limit: 1), store).total == total)
+        #expect(try ask(CheckBatch(programme: programme, number: 1), store).discrepancies.isEmpty)
+    }
+
+    @Test("keep what a programme measures, and the attributes and honours of towns")
+    func replaysWhatCameLater() throws {
+        let store = try replay("2026-11-programmes.ndjson")
+        let programme = try ask(FindProgramme(id: "changzhi"), store)
+        #expect(programme.rubric?.sections.map(\.from) == [.projects, .observations, .townType])
+        #expect(programme.enumerations.map(\.statedCount) == [10, 5])
+        let attributes = try ask(FindTown(id: "changzhi-2-2"), store).attributes
+        #expect(attributes == ["leadingIndustry": .text("LED")])
+        #expect(try ask(FindTown(id: "zhangjiachan-1"), store).honours.count == 4)
+    }
+
+    private func replay(_ file: String) throws -> SQLiteStore {
         let store = try SQLiteStore.inMemory()
         try store.migrate(RegistryModule.migrations, scope: RegistryModule.name, now: 0)
         let lines = try String(contentsOf: Self.folder.appending(path: file), encoding: .utf8).split(separator: "\n")
-        let declaration = ModuleDeclaration(of: RegistryModule())
-
         try store.write { tables in
-            for line in lines { try apply(Data(line.utf8), declaration, tables) }
+            for line in lines { try apply(Data(line.utf8), tables) }
         }
-
-        let answer = try #require(declaration.queries[ListTowns.name])
-        let page = try store.read { try answer(Array(#"{"programme": "jilin", "limit": 1}"#.utf8), $0) }
-        let towns = try #require(try JSONSerialization.jsonObject(with: Data(page)) as? [String: Any])
-        #expect(towns["total"] as? Int == 55)
-        let check = try #require(declaration.queries[CheckBatch.name])
-        let found = try store.read { try check(Array(#"{"programme": "jilin", "number": 1}"#.utf8), $0) }
-        #expect(String(decoding: found, as: UTF8.self).contains(#""discrepancies":[]"#))
+        return store
     }
 
-    private func apply(_ line: Data, _ declaration: ModuleDeclaration, _ tables: any TableWriter) throws {
+    private func ask<Q: Query>(_ query: Q, _ store: SQLiteStore) throws -> Q.Reply {
+        let answer = try #require(declaration.queries[Q.name])
+        let data = try MessageBytes.encode(query)
+        return try MessageBytes.decode(Q.Reply.self, try store.read { try answer(data, $0) })
+    }
+
+    private func apply(_ line: Data, _ tables: any TableWriter) throws {
         let event = try #require(try JSONSerialization.jsonObject(with: line) as? [String: Any])
         let type = try #require(event["type"] as? String)
         let handler = try #require(declaration.events[type], "nobody reads '\(type)' any more")
