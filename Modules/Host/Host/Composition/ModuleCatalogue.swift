@@ -4,6 +4,7 @@ import Ledger
 import Logging
 import ModuleKit
 import PluginHost
+import Projects
 import Registry
 
 /// The modules that a composition can name.
@@ -11,7 +12,7 @@ import Registry
 /// This is the only place that knows them all.
 public enum ModuleCatalogue {
     /// Their names, in the order in which they start: one that hears others comes after them.
-    public static let names = [RegistryModule.name, PluginCatalogue.name, AuditModule.name]
+    public static let names = [RegistryModule.name, PluginCatalogue.name, ProjectsModule.name, AuditModule.name]
 
     /// What a module is made from.
     struct Surroundings: Sendable {
@@ -30,6 +31,7 @@ public enum ModuleCatalogue {
         switch name {
         case RegistryModule.name: try service(RegistryModule(), store, surroundings)
         case PluginCatalogue.name: try service(PluginCatalogue(), store, surroundings)
+        case ProjectsModule.name: try service(ProjectsModule(), store, surroundings)
         case AuditModule.name: try service(AuditModule(), store, surroundings)
         default: nil
         }

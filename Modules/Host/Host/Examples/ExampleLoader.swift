@@ -2,6 +2,7 @@ import Bus
 import Messages
 import ModuleKit
 import OfficeFiles
+import Projects
 import Registry
 import RegistryMessages
 import Stream
@@ -18,29 +19,40 @@ struct ExampleLoader {
 
     /// Sends what the folders hold and waits until every module that follows has caught up.
     ///
-    /// - Throws: ``Problem``; `host.bad-example` names every fault of a folder.
+    /// Rooms are filled in the order in which they hear one another: what a programme says first, its projects then.
+    ///
+    /// - Throws: ``Problem`` `files.invalid`, naming every fault of a folder.
     func load(from folders: [String]) async throws {
+        var programmes: [(folder: String, definition: ProgrammeDefinition)] = []
         for folder in folders {
-            let programme: ProgrammeFolder
-            do {
-                programme = try ProgrammeFolder.read(folder)
-            } catch let faults as FileFaults {
-                throw faults.problem
+            let content = try read { try ProgrammeFolder.read(folder) }
+            for command in content.commands { try await send(command.command) }
+            for case .defineProgramme(let command) in content.commands {
+                programmes.append((folder, command.definition))
             }
-            for command in programme.commands { try await send(command) }
         }
         try await waitForFollowers()
+        if modules.contains(ProjectsModule.name) {
+            for (folder, definition) in programmes {
+                for command in try read({ try ProjectsFolder.read(folder, programme: definition) }) {
+                    try await send(command)
+                }
+            }
+            try await waitForFollowers()
+        }
     }
 
-    private func send(_ command: FileCommand) async throws(Problem) {
-        let options = RequestOptions(deadline: .seconds(30), actor: Self.actor, reason: "example data")
-        switch command {
-        case .defineRegions(let command): _ = try await bus.request(command, options: options)
-        case .defineUnits(let command): _ = try await bus.request(command, options: options)
-        case .defineProgramme(let command): _ = try await bus.request(command, options: options)
-        case .publishBatch(let command): _ = try await bus.request(command, options: options)
-        case .recordHonour(let command): _ = try await bus.request(command, options: options)
+    private func read<Content>(_ body: () throws -> Content) throws -> Content {
+        do {
+            return try body()
+        } catch let faults as FileFaults {
+            throw faults.problem
         }
+    }
+
+    private func send(_ command: some Command) async throws(Problem) {
+        let options = RequestOptions(deadline: .seconds(30), actor: Self.actor, reason: "example data")
+        _ = try await bus.request(command, options: options)
     }
 
     private func waitForFollowers() async throws {

@@ -1,11 +1,14 @@
 import Bus
 import Messages
 import ModuleKit
+import Projects
+import ProjectsMessages
 import RegistryMessages
 
 /// What the running modules say of the programmes that were loaded, in lines for people.
 struct ExampleSummary {
     let bus: BusClient
+    let modules: [String]
 
     /// How long after a list its regions are looked at again, in years.
     static let laterYears = 2
@@ -21,6 +24,7 @@ struct ExampleSummary {
             for batch in try await bus.request(ListBatches(programme: programme.id, limit: 200)).items {
                 lines += try await describe(batch, definition)
             }
+            lines += try await describeProjects(of: definition)
         }
         return lines
     }
@@ -29,15 +33,25 @@ struct ExampleSummary {
         let check = try await bus.request(CheckBatch(programme: summary.programme, number: summary.number))
         let counts = check.counts
         let names = Dictionary(programme.categories.map { ($0.code, $0.names.zh) }) { first, _ in first }
-        let categories = counts.categories.map { "\(names[$0.name] ?? $0.name) \($0.count)" }
-        var lines = [
-            "  batch \(summary.number): \(counts.total) towns = \(categories.joined(separator: " + ")) "
-                + "= 建制镇 \(counts.designatedTowns) + 非建制镇 \(counts.otherTowns), \(counts.headings.count) headings, "
-                + discrepancies(check)
-        ]
+        var parts = [counts.categories.map { "\(names[$0.name] ?? $0.name) \($0.count)" }]
+        if counts.designatedTowns + counts.otherTowns > 0 {
+            parts.append(["建制镇 \(counts.designatedTowns)", "非建制镇 \(counts.otherTowns)"])
+        }
+        let sums = parts.filter { !$0.isEmpty }.map { " = " + $0.joined(separator: " + ") }.joined()
+        let headings = counts.headings.isEmpty ? "" : ", \(counts.headings.count) headings"
+        var lines = ["  batch \(summary.number): \(counts.total) towns\(sums)\(headings), \(discrepancies(check))"]
         lines.append("  " + (try await describeCopy(of: summary)))
         lines += try await movedRegions(since: summary.published)
         return lines
+    }
+
+    private func describeProjects(of programme: ProgrammeDefinition) async throws(Problem) -> [String] {
+        guard modules.contains(ProjectsModule.name), let rules = programme.projects else { return [] }
+        let summary = try await bus.request(SummarizeProjects(programme: programme.id))
+        guard summary.projects > 0 else { return [] }
+        let kinds = rules.kinds + rules.benefits + rules.funds
+        let names = Dictionary(kinds.map { ($0.id, $0.names.zh) }) { first, _ in first }
+        return ProjectsSummary.lines(of: summary, names: names).map { "  " + $0 }
     }
 
     private func discrepancies(_ check: ListCheck) -> String {

@@ -71,7 +71,7 @@ final class Opening: Service {
     private func loadExamples() async throws -> [String] {
         let loader = ExampleLoader(bus: foundation.client, modules: composition.modules)
         try await loader.load(from: ExampleFolders.find(options.executable, folder))
-        return try await ExampleSummary(bus: foundation.client).lines()
+        return try await ExampleSummary(bus: foundation.client, modules: composition.modules).lines()
     }
 
     private func writeEndpoints(http: String) throws {
