@@ -134,8 +134,9 @@ struct ProjectFiles {
         var table = measures
         for row in table.rows {
             guard let place = place(of: table.number(.number, row), row, .number, &table),
-                let sort = table.choice(.sort, row, Self.sorts), let figure = figure(row, &table)
+                let sort = table.choice(.sort, row, Self.sorts), var figure = figure(row, &table)
             else { continue }
+            figure.source = table.cell(.clause, row).map(source) ?? drafts[place].facts.source
             add(figure, as: sort, to: place, row, &table)
         }
         faults += table.faults
@@ -216,7 +217,6 @@ struct ProjectFiles {
         let basis = table.choice(.basis, row, Self.bases)
         var figure = Self.figure(text, units, basis ?? .planned, row, .figure, &table)
         if let basis { figure?.basis = basis }
-        figure?.source = source(table.cell(.clause, row))
         return figure
     }
 
@@ -236,9 +236,9 @@ struct ProjectFiles {
         }
     }
 
-    /// The day on which the programme's document was signed or published, where it says so to the day.
+    /// When the programme's document was published or signed, as exact as it says.
     private var recorded: String? {
-        [programme.card.published, programme.card.signed].compactMap { $0 }.first(where: OfficialDate.isDay)
+        programme.card.published ?? programme.card.signed
     }
 
     private func source(_ clause: String?) -> FigureSource {

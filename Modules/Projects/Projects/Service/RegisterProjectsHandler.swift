@@ -114,8 +114,8 @@ private struct Registration {
             faults.add(place + "/number", "the number \(number) stands twice in the list")
         }
         let date = draft.date ?? today
-        let isPast = OfficialDate.isDay(date) && date <= today
-        faults.require(isPast, place + "/date", "expected a day up to today (\(today)), found '\(date)'")
+        let isPast = OfficialDate.isValid(date) && date <= today
+        faults.require(isPast, place + "/date", "expected a date up to today (\(today)), found '\(date)'")
         let isStart = ![.suspended, .resumed].contains(draft.step)
         faults.require(
             isStart,

@@ -59,10 +59,12 @@ struct ProjectStore {
         try tables.count("SELECT COUNT(*) FROM projects WHERE programme = ?", [.text(programme)])
     }
 
-    /// What tells one registration from another; warnings do not count, since rules may grow.
+    /// What tells one registration from another.
+    ///
+    /// Warnings do not count, since rules may grow; nor does the date, since it may be that of the day.
     static func fingerprint(_ event: ProjectRegistered) throws -> String {
         var event = event
-        event.warnings = []
+        (event.warnings, event.date) = ([], "")
         return Digest.text(of: ProjectRegistered.name, try MessageCoding.encode(event))
     }
 

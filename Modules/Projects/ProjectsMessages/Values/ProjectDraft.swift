@@ -12,7 +12,8 @@ public struct ProjectDraft: Codable, Sendable, Hashable {
     public var milestones: [ProjectMilestone]
     /// The step that it took last; left out, it is only planned.
     public var step: FunnelStep?
-    /// When it took that step, or since when it is in the library, `yyyy-MM-dd`; today when left out.
+    /// When it took that step, or since when it is in the library, `yyyy-MM-dd` or less exact;
+    /// today when left out.
     public var date: String?
 
     /// Describes a project.
