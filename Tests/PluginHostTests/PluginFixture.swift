@@ -49,7 +49,7 @@ struct PluginFixture: Sendable, Hashable {
                 return known
             }
             try Data(bytes).write(to: URL(filePath: folder + "/libtown.so"))
-            let digest = Digest.sha256(of: hasRightDigest ? bytes : [])
+            let digest = PluginDigest.sha256(of: hasRightDigest ? bytes : [])
             library = #""library": {"file": "libtown.so", "sha256": "\#(digest)"},"#
         }
         try manifest(library).write(toFile: folder + "/plugin.json", atomically: false, encoding: .utf8)

@@ -21,8 +21,10 @@ struct PluginFoldersTests {
 
     @Test("Folders are found in the order of places and names; what is being made and what is no folder is passed over")
     func found() throws {
-        for name in ["b/plugin.json", "a/plugin.json", ".making-c/plugin.json", "file"] { try write("{}", name) }
-        try FileManager.default.createDirectory(atPath: folder.second + "/z", withIntermediateDirectories: true)
+        let files = [
+            "b/plugin.json", "a/plugin.json", ".making-c/plugin.json", "file", "cache/other", "../second/z/plugin.json",
+        ]
+        for file in files { try write("{}", file) }
         #expect(folders.look(after: []).map(\.name) == ["z", "a", "b"])
     }
 

@@ -11,7 +11,7 @@ struct Baizhen: AsyncParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, CheckCommand.self, StatusCommand.self, WatchCommand.self, VerifyCommand.self,
-            ImportCommand.self, ProgrammeCommand.self,
+            ImportCommand.self, ProgrammeCommand.self, PluginCommand.self,
         ]
     )
 }

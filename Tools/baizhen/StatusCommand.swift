@@ -2,13 +2,14 @@ import ArgumentParser
 import GatewayClient
 import Messages
 import ModuleKit
+import PluginMessages
 import Stream
 
 /// `baizhen status`: how the host fares.
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "查看状态。Services, modules, cursors with their lag, dead letters."
+        abstract: "查看状态。Services, modules, cursors with their lag, dead letters, plugins."
     )
 
     @OptionGroup var host: HostOptionGroup
@@ -34,6 +35,7 @@ struct StatusCommand: ParsableCommand {
         var reasons: [String]
         var services: [Service]
         var modules: [Module]
+        var plugins: [CataloguedPlugin]
     }
 
     func run() throws {
@@ -46,6 +48,7 @@ struct StatusCommand: ParsableCommand {
         for module in status.modules {
             for line in Self.lines(module) { Output.line(line) }
         }
+        for plugin in status.plugins { Output.line("plugin \(PluginCommand.line(plugin))") }
     }
 
     private static func line(_ service: Status.Service) -> String {

@@ -46,7 +46,7 @@ final class PluginRun: Sendable {
             in: folder,
             copies: surroundings.copies,
             within: surroundings.deadline,
-            digest: { Digest.sha256(of: $0) },
+            digest: { PluginDigest.sha256(of: $0) },
             log: Self.log(manifest.id, surroundings.logger)
         )
         do {

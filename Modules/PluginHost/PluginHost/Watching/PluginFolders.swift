@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import PluginLoading
 
 /// The places where plugins are dropped in.
 ///
@@ -12,7 +13,8 @@ struct PluginFolders: Sendable {
 
     /// The folders in all places.
     ///
-    /// Names that begin with a dot are being made and are passed over. A place that is not there has no folders. A place
+    /// Names that begin with a dot are being made, and folders without a manifest are something else (SwiftPM keeps some
+    /// beside the built plugins): they are passed over. A place that is not there has no folders. A place
     /// that cannot be read just now keeps those of the last look, so that a fault of the disk removes no plugin.
     ///
     /// - Parameter last: What the last look found.
@@ -26,7 +28,9 @@ struct PluginFolders: Sendable {
     private func folders(in place: String) throws -> [SeenFolder] {
         try names(in: place).compactMap { name in
             let path = "\(place)/\(name)"
-            guard let facts = try facts(of: path), facts.isFolder else { return nil }
+            guard let facts = try facts(of: path), facts.isFolder,
+                try self.facts(of: "\(path)/\(PluginManifestFile.name)") != nil
+            else { return nil }
             return SeenFolder(path: path, stamp: try stamp(of: path, facts))
         }
     }
