@@ -1,5 +1,6 @@
 import Audit
 import Bus
+import Evaluation
 import Ledger
 import Logging
 import ModuleKit
@@ -12,7 +13,9 @@ import Registry
 /// This is the only place that knows them all.
 public enum ModuleCatalogue {
     /// Their names, in the order in which they start: one that hears others comes after them.
-    public static let names = [RegistryModule.name, PluginCatalogue.name, ProjectsModule.name, AuditModule.name]
+    public static let names = [
+        RegistryModule.name, PluginCatalogue.name, ProjectsModule.name, EvaluationModule.name, AuditModule.name,
+    ]
 
     /// What a module is made from.
     struct Surroundings: Sendable {
@@ -32,6 +35,7 @@ public enum ModuleCatalogue {
         case RegistryModule.name: try service(RegistryModule(), store, surroundings)
         case PluginCatalogue.name: try service(PluginCatalogue(), store, surroundings)
         case ProjectsModule.name: try service(ProjectsModule(), store, surroundings)
+        case EvaluationModule.name: try service(EvaluationModule(), store, surroundings)
         case AuditModule.name: try service(AuditModule(), store, surroundings)
         default: nil
         }

@@ -1,4 +1,5 @@
 import Bus
+import Evaluation
 import Messages
 import ModuleKit
 import OfficeFiles
@@ -32,11 +33,11 @@ struct ExampleLoader {
             }
         }
         try await waitForFollowers()
-        if modules.contains(ProjectsModule.name) {
+        for (module, content) in [
+            (ProjectsModule.name, ProjectsFolder.read), (EvaluationModule.name, EvaluationFolder.read),
+        ] where modules.contains(module) {
             for (folder, definition) in programmes {
-                for command in try read({ try ProjectsFolder.read(folder, programme: definition) }) {
-                    try await send(command)
-                }
+                for command in try read({ try content(folder, definition) }) { try await send(command) }
             }
             try await waitForFollowers()
         }
