@@ -203,7 +203,8 @@ let package = Package(
             .tests(
                 "EvaluationTests",
                 uses: [
-                    "Evaluation", "EvaluationMessages", "ProjectsMessages", "Registry", "RegistryMessages", "PluginMessages",
+                    "Evaluation", "EvaluationMessages", "ProjectsMessages", "Registry", "RegistryMessages",
+                    "PluginMessages",
                     "Quantities", "OfficeFiles", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", "ZeroMQ",
                     logging,
                 ]
