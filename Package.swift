@@ -60,6 +60,7 @@ let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let pluginKit: Target.Dependency = .product(name: "PluginKit", package: "PluginKit")
 let pluginLoading: Target.Dependency = .product(name: "PluginLoading", package: "PluginKit")
 let pluginConformance: Target.Dependency = .product(name: "PluginConformance", package: "PluginKit")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -159,7 +160,8 @@ let package = Package(
                 name: "bench",
                 dependencies: [
                     "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "Messages", "RegistryMessages",
-                    "ProjectsMessages", "EvaluationMessages", "PluginMessages", pluginLoading, crypto, arguments,
+                    "ProjectsMessages", "EvaluationMessages", "PluginMessages", pluginKit, pluginLoading, crypto,
+                    arguments,
                     logging,
                 ],
                 path: "Tools/bench",

@@ -8,7 +8,7 @@ struct Bench: AsyncParsableCommand {
         abstract: "Roles for the benchmarks; Tools/bench/run.py starts them together.",
         subcommands: [
             BrokerRole.self, PublisherRole.self, SubscriberRole.self, EchoRole.self, AskerRole.self, StoreRole.self,
-            ReplayRole.self,
+            ReplayRole.self, JudgeRole.self, OfficeRole.self,
         ]
     )
 }

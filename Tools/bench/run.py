@@ -210,6 +210,41 @@ class Suite:
         print(f"\nstart to ready, empty folder            {statistics.median(times):.3f} s ({spread(times)})")
         print(f"memory when ready                       {statistics.median(memory):.1f} MiB", flush=True)
 
+    # Town types, projects, evaluation: nothing to compare with, so the figures stand alone
+
+    def plugins(self):
+        for folder in sorted((self.baizhen.resolve().parents[2] / "plugins").glob("*/plugin.json")):
+            for batch in (1, 100, 500):
+                self.alone(
+                    f"judgements by {folder.parent.name}, {batch} a batch",
+                    {"rate": "judgements/s"},
+                    lambda programs: programs.run(
+                        self.bench, "judge", folder.parent, "--batch", batch, "--window", self.window))
+
+    def office(self, projects=100_000, towns=5_000):
+        def measure(programs):
+            data = self.folder / "office"
+            shutil.rmtree(data, ignore_errors=True)
+            programs.start(self.baizhen, "serve", "--data", data, "--listen", "127.0.0.1:0")
+            endpoints = json.loads((data / "endpoints.json").read_text())
+            return programs.run(
+                self.bench, "office", "--requests", endpoints["requests"], "--events", endpoints["events"]["subscribe"],
+                "--projects", projects, "--towns", towns)
+
+        names = {
+            "towns": "towns registered/s", "projects": "projects registered/s, 500 a command",
+            "observations": "observations/s, 500 a command", "freeze": "s to freeze the run's data",
+            "run": "s for the whole run", "scored": "towns scored",
+        }
+        self.alone(f"{projects:,} projects in {towns:,} towns, over the bus", names, measure)
+
+    def alone(self, title, names, measure):
+        rounds = [self.once(measure) for _ in range(self.rounds)]
+        print(f"\n{title}")
+        for name, words in names.items():
+            values = [entry[name] for entry in rounds]
+            print(f"  {statistics.median(values):>14,.2f} {words} ({min(values):,.2f}-{max(values):,.2f})", flush=True)
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -218,7 +253,7 @@ def main():
     parser.add_argument("--limits", type=pathlib.Path, required=True, help="the folder of the C programs' sources")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--window", type=float, default=2.0)
-    parser.add_argument("--only", default="events,requests,commands,replay,start")
+    parser.add_argument("--only", default="events,requests,commands,replay,start,plugins,office")
     options = parser.parse_args()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="baizhen-bench-", dir=os.environ.get("BENCH_FOLDER", ".")))
     try:
@@ -232,6 +267,8 @@ def main():
             "commands": lambda: [suite.commands(flight) for flight in (1, 16, 64)],
             "replay": suite.replay,
             "start": suite.start,
+            "plugins": suite.plugins,
+            "office": suite.office,
         }
         for name in options.only.split(","):
             plan[name]()
