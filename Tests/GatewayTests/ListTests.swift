@@ -82,7 +82,7 @@ struct ListTests {
 
     @Test("A plugin has its state and the reason, and one by its id all that it says of its town type")
     func plugins() async throws {
-        try await TestGateway.run { gateway in
+        try await TestGateway.run(host: HostDouble(hasPlugin: true)) { gateway in
             let plugins = try await gateway.get("/api/v1/plugins").json
             #expect(plugins["total"] == 1)
             let item = plugins["items"]?.elements.first

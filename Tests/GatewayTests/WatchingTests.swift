@@ -31,10 +31,20 @@ struct WatchingTests {
             #expect(status["node"] == "test")
             #expect(status["services"]?.elements.first?["name"] == "registry")
             let modules = status["modules"]?.elements ?? []
-            #expect(modules.map { $0["name"]?.string } == ["audit", "plugin.good-town", "registry"])
+            #expect(modules.map { $0["name"]?.string } == ["audit", "registry"])
             #expect(modules.first?["problem"]?.string?.hasPrefix("bus.unavailable") == true)
             #expect(modules.last?["status"]?["deadLetters"] == 0)
             #expect(modules.last?["problem"] == .null)
+        }
+    }
+
+    @Test("The status shows plugins, and their modules beside the composition's")
+    func pluginStatus() async throws {
+        try await TestGateway.run(host: HostDouble(hasPlugin: true)) { gateway in
+            let status = try await gateway.get("/api/v1/status").json
+            let modules = status["modules"]?.elements ?? []
+            #expect(modules.map { $0["name"]?.string } == ["audit", "plugin.good-town", "registry"])
+            #expect(status["plugins"]?.elements.first?["reason"] == "late: it slept.")
         }
     }
 
@@ -45,7 +55,6 @@ struct WatchingTests {
             let silent = try await gateway.post("/api/v1/verify", "")
             #expect(silent.json["passed"] == false)
             gateway.bus.answer("audit.verify", #"{"events":0,"faults":0}"#)
-            gateway.bus.answer("plugin.good-town.verify", #"{"events":1,"faults":0}"#)
             let passed = try await gateway.post("/api/v1/verify", "")
             #expect(passed.json["passed"] == true)
             gateway.bus.answer("audit.verify", #"{"events":9,"faults":1,"first":"event 4: chain"}"#)

@@ -6,8 +6,11 @@ import Synchronization
 final class HostDouble: GatewayHost {
     private let reasons: Mutex<[String]>
 
-    init(waitingFor reasons: [String] = []) {
+    private let hasPlugin: Bool
+
+    init(waitingFor reasons: [String] = [], hasPlugin: Bool = false) {
         self.reasons = Mutex(reasons)
+        self.hasPlugin = hasPlugin
     }
 
     func becomeReady() { reasons.withLock { $0 = [] } }
@@ -15,17 +18,16 @@ final class HostDouble: GatewayHost {
     func reasonsNotReady() async -> [String] { reasons.withLock { $0 } }
 
     func plugins() async -> [CataloguedPlugin] {
-        [
-            CataloguedPlugin(
-                id: "good-town",
-                version: "1.0.0",
-                townType: "good",
-                state: .quarantined,
-                reason: "late: it slept.",
-                folder: "plugins/good-town"
-            )
-        ]
+        let plugin = CataloguedPlugin(
+            id: "good-town",
+            version: "1.0.0",
+            townType: "good",
+            state: .quarantined,
+            reason: "late: it slept.",
+            folder: "plugins/good-town"
+        )
+        return hasPlugin ? [plugin] : []
     }
 
-    func pluginModules() async -> [String] { ["plugin.good-town"] }
+    func pluginModules() async -> [String] { hasPlugin ? ["plugin.good-town"] : [] }
 }
