@@ -61,6 +61,7 @@ import Testing
         Case("三到五家", "3", "家", .range, to: "5"), Case("至少15家", "15", "家", .atLeast),
         Case("超4亿元", "4", "亿元", .over), Case("1,006亿元", "1006", "亿元"), Case("拟投资3.15亿元", "3.15", "亿元", basis: .planned),
         Case("有望带动2万户", "2", "万户", basis: .expected), Case("200万元/亩", "200", "万元/亩"), Case("低于60%", "60", "%", .atMost),
+        Case("增长-2.3%", "-2.3", "%"), Case("-20万元", "-20", "万元"), Case("负5个百分点", "-5", "个百分点"),
         Case("增长1.97倍", "1.97", "倍"), Case("15家及以上", "15", "家", .atLeast), Case("每年500万人次", "500", "万人次"),
     ]
 
@@ -87,6 +88,20 @@ import Testing
     ])
     func datesOrdinalsAndWordsAreNoFigures(text: String, value: String) throws {
         #expect(try FigureText.read(text).value?.text == value)
+    }
+
+    @Test(arguments: [
+        "500余万元", "预计可达5000万元", " 3000 万元以上 ", "计划 25%-35%", "不低于60%", "30-40万元", "-20万元", "力争达到15家左右", "两个",
+    ])
+    func aCellIsOneFigure(text: String) throws {
+        #expect(try FigureText.readCell(text) == FigureText.read(text))
+    }
+
+    @Test(arguments: ["500万元、600万元", "3平米方", "利税500万元", "30家企业", "3-5个-7个"])
+    func aCellWithMoreThanOneFigureIsRefused(text: String) {
+        let problem = Sample.problem { _ = try FigureText.readCell(text) }
+        #expect(problem?.code == FigureText.Code.notAlone)
+        #expect(problem?.detail.contains(text) == true)
     }
 
     @Test func unknownUnitIsNamedWithTheNearest() {

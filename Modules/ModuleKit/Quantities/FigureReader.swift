@@ -5,7 +5,8 @@ import Messages
 struct FigureReader {
     /// What a number turned out to be.
     enum Result {
-        case figure(Figure)
+        /// A figure, what stands before it and what stands behind it, both without the words that belong to it.
+        case figure(Figure, head: Substring, tail: Substring)
         /// A number that is meant as one and has a unit that nobody knows.
         case unknownUnit(String)
         /// A date, an ordinal, part of a word.
@@ -32,7 +33,37 @@ struct FigureReader {
         guard let unit = first.unit, let value = first.value else {
             return numeral.isArabic ? .unknownUnit(first.strange) : .nothing
         }
-        return .figure(Figure(value, unit: unit, qualifier: qualifier(first), basis: .reported))
+        return figure(isNegative ? value.negated : value, unit: unit, qualifier: qualifier(first), rest: first.rest)
+    }
+
+    private func figure(
+        _ value: DecimalValue,
+        unit: String,
+        qualifier: Figure.Qualifier,
+        upper: DecimalValue? = nil,
+        rest: Substring
+    ) -> Result {
+        let figure = Figure(value, unit: unit, qualifier: qualifier, upper: upper, basis: .reported)
+        var (head, tail) = (unsigned, rest.drop(while: \.isWhitespace))
+        if let behind = Self.behind.first(where: { tail.hasPrefix($0.word) }) {
+            tail = tail.dropFirst(behind.word.count)
+        }
+        let words = Self.ahead.map(\.word) + Self.bases.map(\.word)
+        while let word = words.first(where: { head.hasSuffix($0) }) {
+            head = head.dropLast(word.count).dropLast(while: \.isWhitespace)
+        }
+        return .figure(figure, head: head, tail: tail.drop(while: \.isWhitespace))
+    }
+
+    /// Whether a minus belongs to the number; one between two numbers or after a code does not.
+    private var isNegative: Bool {
+        guard let sign = before.last, "-负".contains(sign) else { return false }
+        return !(before.dropLast().last?.isPartOfCode ?? false) && before.dropLast().last != "%"
+    }
+
+    /// What stands before the number and its sign.
+    private var unsigned: Substring {
+        (isNegative ? before.dropLast() : before).dropLast(while: \.isWhitespace)
     }
 
     /// The figure of a range (25%-35%, 3至5个, 30-40万元); `nil` when no second number of that unit follows.
@@ -46,7 +77,7 @@ struct FigureReader {
         guard let low = first.unit == nil ? first.value(inUnitOf: second) : first.value,
             first.unit ?? unit == unit
         else { return nil }
-        return .figure(Figure(low, unit: unit, qualifier: .range, upper: upper, basis: .reported))
+        return figure(low, unit: unit, qualifier: .range, upper: upper, rest: second.rest)
     }
 
     /// The nearest word decides: inside the figure, behind it, before it.
@@ -54,8 +85,7 @@ struct FigureReader {
         if let inner = quantity.inner { return inner }
         let rest = quantity.rest.drop(while: \.isWhitespace)
         if let behind = Self.behind.first(where: { rest.hasPrefix($0.word) }) { return behind.qualifier }
-        let head = before.dropLast(while: \.isWhitespace)
-        return Self.ahead.first { head.hasSuffix($0.word) }?.qualifier ?? .exact
+        return Self.ahead.first { unsigned.hasSuffix($0.word) }?.qualifier ?? .exact
     }
 
     private static let rangeSigns: Set<Character> = ["-", "—", "–", "~", "至", "到"]
@@ -136,6 +166,10 @@ private struct Quantity {
         }
         return nil
     }
+}
+
+extension DecimalValue {
+    fileprivate var negated: DecimalValue { DecimalValue(-number) }
 }
 
 extension Character {

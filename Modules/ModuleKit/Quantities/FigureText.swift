@@ -9,6 +9,8 @@ public enum FigureText {
     public enum Code {
         /// No figure stands in the text.
         public static let noFigure = "quantities.no-figure"
+        /// Something else stands beside the figure.
+        public static let notAlone = "quantities.not-alone"
     }
 
     /// Reads the first figure of a text.
@@ -27,6 +29,40 @@ public enum FigureText {
         units: UnitRegister = .common,
         basis: Figure.Basis = .reported
     ) throws(Problem) -> Figure {
+        try find(text, units, basis).figure
+    }
+
+    /// Reads a text that is one figure and nothing else, such as a cell of a table.
+    ///
+    /// - Parameters:
+    ///   - text: `预计500余万元`; words that say how exact the figure is and what it rests on are part of it.
+    ///   - units: The units that are known.
+    ///   - basis: What the figure rests on when the text does not say.
+    /// - Returns: The figure, without a source.
+    /// - Throws: ``Problem`` as ``read(_:units:basis:)``, and ``Code/notAlone`` when something else stands there.
+    public static func readCell(
+        _ text: String,
+        units: UnitRegister = .common,
+        basis: Figure.Basis = .reported
+    ) throws(Problem) -> Figure {
+        let (figure, others) = try find(text, units, basis)
+        guard others.isEmpty else {
+            throw Problem(
+                Code.notAlone,
+                .invalid,
+                "'\(text)' is more than one figure: '\(others)' stands beside it.",
+                remedy: "Write one number with its unit, such as 500余万元 or 25%-35%."
+            )
+        }
+        return figure
+    }
+
+    /// The first figure of a text, and what stands around it.
+    private static func find(
+        _ text: String,
+        _ units: UnitRegister,
+        _ basis: Figure.Basis
+    ) throws(Problem) -> (figure: Figure, others: String) {
         let plain = PlainText.of(text)
         var stranger: String?
         var place = plain.startIndex
@@ -37,9 +73,9 @@ public enum FigureText {
             }
             let reader = FigureReader(units: units, before: plain[..<place], numeral: numeral, after: rest)
             switch reader.read() {
-            case .figure(var figure):
+            case .figure(var figure, let head, let tail):
                 figure.basis = reader.basis ?? basis
-                return figure
+                return (figure, String(head + tail))
             case .unknownUnit(let name): stranger = stranger ?? name
             case .nothing: break
             }

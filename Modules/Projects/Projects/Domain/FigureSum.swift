@@ -7,7 +7,6 @@ import Quantities
 struct FigureSum {
     private struct Group {
         var totals: [String: Decimal] = [:]
-        var counts: [String: Int] = [:]
         var owners: Set<String> = []
         var qualifiers: [Figure.Qualifier: Int] = [:]
     }
@@ -26,7 +25,6 @@ struct FigureSum {
         let dimension = dimensions[unit] ?? units.find(unit)?.dimension ?? unit
         dimensions[unit] = dimension
         groups[dimension, default: Group()].totals[unit, default: 0] += value.number
-        groups[dimension]?.counts[unit, default: 0] += 1
         groups[dimension]?.owners.insert(owner)
         if qualifier != .exact { groups[dimension]?.qualifiers[qualifier, default: 0] += 1 }
     }
@@ -34,14 +32,13 @@ struct FigureSum {
     /// The sums, one for each dimension, the one that covers most first.
     ///
     /// - Parameter all: How many things might have stated a figure.
-    /// - Returns: The sums, each in the unit that most of its figures are stated in.
+    /// - Returns: The sums, each in the smallest unit that its figures are stated in.
     func sums(of all: Int) -> [CoveredSum] {
         groups.values.compactMap { sum($0, of: all) }.sorted { ($1.covered, $0.unit) < ($0.covered, $1.unit) }
     }
 
     private func sum(_ group: Group, of all: Int) -> CoveredSum? {
-        let usual = group.counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        guard let unit = usual?.key else { return nil }
+        guard let unit = group.totals.keys.min(by: isSmaller) else { return nil }
         var total = Decimal(0)
         for (own, value) in group.totals {
             // A unit that a later definition no longer has stays alone in its dimension.
@@ -55,5 +52,13 @@ struct FigureSum {
             of: all,
             qualified: group.qualifiers.sorted { $0.key.rawValue < $1.key.rawValue }.map { .init($0.key, $0.value) }
         )
+    }
+
+    private func isSmaller(_ one: String, than other: String) -> Bool {
+        (size(one), one) < (size(other), other)
+    }
+
+    private func size(_ unit: String) -> Decimal {
+        units.find(unit).map { $0.factor / $0.divisor } ?? 0
     }
 }

@@ -229,7 +229,7 @@ struct ProjectFiles {
         _ table: inout NamedTable<Column>
     ) -> Figure? {
         do throws(Problem) {
-            return try FigureText.read(text, units: units, basis: basis)
+            return try FigureText.readCell(text, units: units, basis: basis)
         } catch {
             table.fault(row, column, "\(error.detail) \(error.remedy)")
             return nil

@@ -20,7 +20,7 @@ public struct CoveredSum: Codable, Sendable, Hashable {
 
     /// The sum; of a range, its lower end counts.
     public var value: DecimalValue
-    /// The unit that most of the figures are stated in.
+    /// The smallest unit that the figures are stated in.
     public var unit: String
     /// How many things state a figure.
     public var covered: Int
