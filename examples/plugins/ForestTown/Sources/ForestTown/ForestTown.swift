@@ -4,8 +4,8 @@ import PluginKit
 @c(baizhen_plugin_query)
 public func query(host: UInt32) -> UnsafeRawPointer? { PluginEntry.table(of: ForestTown.self, for: host) }
 
-/// Judges forest and health towns by the care beds for a thousand residents.
-struct ForestTown: TownTypePlugin {
+/// Judges forest and health towns by the care beds for a thousand residents, and counts their projects.
+struct ForestTown: DerivingPlugin {
     static let id = "forest-town"
     static let version = "1.0.0"
 
@@ -20,6 +20,10 @@ struct ForestTown: TownTypePlugin {
 
     func judge(_ batch: JudgementBatch) -> [Judgement] {
         batch.towns.map { town in Judgement(town: town.id, findings: [density(of: town)]) }
+    }
+
+    func derive(_ state: inout PlannedProjects, from events: [HeardEvent]) -> [DerivedObservation] {
+        state.hear(events)
     }
 
     private func density(of town: JudgedTown) -> Finding {
