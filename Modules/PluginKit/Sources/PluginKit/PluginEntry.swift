@@ -31,7 +31,7 @@ public enum PluginEntry {
 
     /// This library's plugin, once it was asked for.
     private struct Registration: Sendable {
-        let start: @Sendable (Data) throws -> PluginSpeech
+        let start: @Sendable (UnsafeRawBufferPointer) throws -> PluginSpeech
         /// The address of the table, which is never freed.
         let table: UInt
     }
@@ -43,7 +43,7 @@ public enum PluginEntry {
         id: String,
         version: String,
         derives: Bool,
-        start: @escaping @Sendable (Data) throws -> PluginSpeech
+        start: @escaping @Sendable (UnsafeRawBufferPointer) throws -> PluginSpeech
     ) -> UnsafeRawPointer? {
         guard host == UInt32(BAIZHEN_PLUGIN_ABI_MAJOR) else { return nil }
         let table = registration.withLock { registration in
@@ -82,7 +82,7 @@ public enum PluginEntry {
     ) -> Int32 {
         guard let start = registration.withLock({ $0?.start }), let instance else { return 1 }
         do {
-            let speech = try start(manifest.data)
+            let speech = try start(manifest.buffer)
             let place = UnsafeMutablePointer<PluginSpeech>.allocate(capacity: 1)
             place.initialize(to: speech)
             instance.pointee = UnsafeMutableRawPointer(place)
@@ -98,12 +98,12 @@ public enum PluginEntry {
         _ content: baizhen_bytes,
         _ reply: baizhen_reply?,
         _ sink: UnsafeMutableRawPointer?,
-        _ operation: (PluginSpeech) -> (@Sendable (Data) throws -> Data)?
+        _ operation: (PluginSpeech) -> PluginSpeech.Operation?
     ) -> Int32 {
         let speech = instance?.assumingMemoryBound(to: PluginSpeech.self).pointee
         do {
             guard let operation = speech.flatMap(operation) else { throw PluginError("The plugin is not started.") }
-            lend(Array(try operation(content.data))) { reply?(sink, $0) }
+            lend(Array(try operation(content.buffer))) { reply?(sink, $0) }
             return 0
         } catch {
             let failure = try? PluginSpeech.write(["error": "\(error)"])
@@ -125,8 +125,5 @@ public enum PluginEntry {
 
 extension baizhen_bytes {
     /// The bytes, borrowed: not to be kept beyond the call.
-    fileprivate var data: Data {
-        guard let bytes else { return Data() }
-        return Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: bytes), count: count, deallocator: .none)
-    }
+    fileprivate var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: bytes, count: count) }
 }

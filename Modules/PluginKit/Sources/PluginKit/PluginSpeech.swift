@@ -2,18 +2,21 @@ import Foundation
 
 /// A started plugin as bytes in, bytes out: what stands behind the C table.
 struct PluginSpeech: Sendable {
+    /// From JSON, borrowed for the call, to JSON.
+    typealias Operation = @Sendable (UnsafeRawBufferPointer) throws -> Data
+
     /// From the JSON of a ``JudgementBatch`` to the JSON of a ``JudgementAnswer``.
-    let judge: @Sendable (Data) throws -> Data
+    let judge: Operation
     /// From the JSON of a ``DerivationRequest`` to the JSON of a ``Derivation``; `nil` when the plugin hears nothing.
-    let derive: (@Sendable (Data) throws -> Data)?
+    let derive: Operation?
 
     /// Starts a plugin that only judges.
-    init<P: TownTypePlugin>(judging type: P.Type, manifest: Data) throws {
+    init<P: TownTypePlugin>(judging type: P.Type, manifest: UnsafeRawBufferPointer) throws {
         self.init(try P(manifest: Self.read(manifest)), derive: nil)
     }
 
     /// Starts a plugin that also derives.
-    init<P: DerivingPlugin>(deriving type: P.Type, manifest: Data) throws {
+    init<P: DerivingPlugin>(deriving type: P.Type, manifest: UnsafeRawBufferPointer) throws {
         let plugin = try P(manifest: Self.read(manifest))
         self.init(plugin) { request in
             let request = try Self.read(request) as Request<P.State>
@@ -23,7 +26,7 @@ struct PluginSpeech: Sendable {
         }
     }
 
-    private init(_ plugin: some TownTypePlugin, derive: (@Sendable (Data) throws -> Data)?) {
+    private init(_ plugin: some TownTypePlugin, derive: Operation?) {
         self.judge = { batch in
             try Self.write(JudgementAnswer(judgements: plugin.judge(Self.read(batch))))
         }
@@ -42,8 +45,8 @@ struct PluginSpeech: Sendable {
         let observations: [DerivedObservation]
     }
 
-    private static func read<T: Decodable>(_ data: Data) throws -> T {
-        try JSONDecoder().decode(T.self, from: data)
+    private static func read<T: Decodable>(_ json: UnsafeRawBufferPointer) throws -> T {
+        try JSONValue(json: json).decoded(as: T.self)
     }
 
     /// Writes with the keys in order: the same value is always the same bytes.
@@ -62,6 +65,6 @@ extension JudgedTown {
     /// - Throws: `DecodingError` when it is of another shape.
     public func state<T: Decodable>(as type: T.Type) throws -> T? {
         guard let state, !state.isNull else { return nil }
-        return try JSONDecoder().decode(type, from: JSONEncoder().encode(state))
+        return try state.decoded(as: type)
     }
 }

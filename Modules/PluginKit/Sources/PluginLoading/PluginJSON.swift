@@ -1,4 +1,5 @@
 import Foundation
+import PluginKit
 
 /// JSON as it crosses the boundary: keys in order, so that the same value is always the same bytes.
 public enum PluginJSON {
@@ -20,25 +21,20 @@ public enum PluginJSON {
     /// - Throws: ``PluginFault`` with the code `not-json`, or with `wrong-shape` and the place.
     public static func read<T: Decodable>(_ type: T.Type, from bytes: [UInt8]) throws(PluginFault) -> T {
         do {
-            return try JSONDecoder().decode(type, from: Data(bytes))
-        } catch let error as DecodingError {
-            throw fault(error)
+            return try JSONValue(json: bytes).decoded(as: type)
+        } catch let error as JSONFault {
+            throw PluginFault(.notJSON, "\(error).")
         } catch {
-            throw PluginFault(.notJSON, "\(error)")
+            throw fault(error)
         }
     }
 
-    private static func fault(_ error: DecodingError) -> PluginFault {
-        switch error {
-        case .dataCorrupted(let context) where context.codingPath.isEmpty:
-            let reason = context.underlyingError.map { "\($0)" } ?? context.debugDescription
-            return PluginFault(.notJSON, "This is no JSON: \(reason)")
+    private static func fault(_ error: any Error) -> PluginFault {
+        switch error as? DecodingError {
         case .dataCorrupted(let context), .typeMismatch(_, let context), .valueNotFound(_, let context):
-            return shape(context.codingPath, context.debugDescription)
-        case .keyNotFound(let key, let context):
-            return shape(context.codingPath + [key], "is not there")
-        @unknown default:
-            return PluginFault(.wrongShape, "\(error)")
+            shape(context.codingPath, context.debugDescription)
+        case .keyNotFound(let key, let context): shape(context.codingPath + [key], "is not there")
+        default: PluginFault(.wrongShape, "\(error)")
         }
     }
 

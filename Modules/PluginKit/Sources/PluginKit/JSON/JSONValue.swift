@@ -19,6 +19,10 @@ public enum JSONValue: Sendable, Hashable {
 extension JSONValue: Codable {
     /// Reads any value.
     public init(from decoder: any Decoder) throws {
+        if let own = decoder as? JSONValueDecoder {
+            self = own.value
+            return
+        }
         let field = try decoder.singleValueContainer()
         if let value = try? field.decode(String.self) {
             self = .text(value)
@@ -87,5 +91,7 @@ extension JSONValue {
     }
 
     /// Whether this is `null`.
-    public var isNull: Bool { self == .null }
+    public var isNull: Bool {
+        if case .null = self { true } else { false }
+    }
 }
