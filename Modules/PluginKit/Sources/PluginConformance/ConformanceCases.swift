@@ -25,11 +25,7 @@ struct ConformanceCases {
     /// What is asked of `judge`.
     var judging: [Check] {
         [
-            Check(name: "judge: there is a golden file") {
-                guard golden.contains(where: { $0.operation == .judge }) else {
-                    throw ConformanceFailure("golden/ holds none; write down one judgement that must come out")
-                }
-            },
+            Check(name: "judge: there is a golden file") { try hasGolden(.judge) },
             Check(name: "judge: an empty batch gives no judgements") { _ = try await judge([]) },
             Check(name: "judge: a town without observations is not guessed at") {
                 try await judgeWithoutObservations()
@@ -49,6 +45,7 @@ struct ConformanceCases {
     /// What is asked of `derive`.
     var deriving: [Check] {
         [
+            Check(name: "derive: there is a golden file") { try hasGolden(.derive) },
             Check(name: "derive: no events give a state") { _ = try await derive(DerivationRequest(events: [])) },
             Check(name: "derive: an event of nobody changes nothing") { try await deriveUnknownEvent() },
             Check(name: "derive: the same events give the same bytes") {
@@ -84,6 +81,12 @@ struct ConformanceCases {
             throw ConformanceFailure("has no output yet. When this answer is right, write it there: \(text)")
         }
         if let difference = expected.difference(to: found) { throw ConformanceFailure(difference) }
+    }
+
+    private func hasGolden(_ operation: GoldenFile.Operation) throws {
+        guard golden.contains(where: { $0.operation == operation }) else {
+            throw ConformanceFailure("golden/ holds none; write down one answer of `\(operation)` that must come out")
+        }
     }
 
     private func judge(_ towns: [JudgedTown]) async throws -> [Judgement] {

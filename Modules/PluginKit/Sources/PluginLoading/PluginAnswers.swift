@@ -52,8 +52,8 @@ public enum PluginAnswers {
         }
     }
 
-    /// Whether a derivation fits its request: a state with towns, indicators of the manifest, events that were in the
-    /// request, a reason everywhere.
+    /// Whether a derivation fits its request: a state with towns, indicators of the manifest, periods, events that were
+    /// in the request, a reason everywhere.
     ///
     /// - Returns: Every place at fault, as JSON pointers into the answer.
     public static func check(
@@ -70,6 +70,7 @@ public enum PluginAnswers {
         for (index, item) in derivation.observations.enumerated() {
             let place = "/observations/\(index)"
             faults += unknown(item.indicator, in: indicators, at: "\(place)/indicator")
+            faults += Self.period.faults(in: .text(item.period), at: "\(place)/period")
             faults += blanks(item.why, at: "\(place)/why")
             faults += strangers(item.from, in: events, "event of this request", at: "\(place)/from")
         }
@@ -104,6 +105,27 @@ public enum PluginAnswers {
             faults += strangers(flag.from, in: observations, "observation of this town", at: "\(place)/from")
         }
         return faults
+    }
+
+    private static let period = Shape.ruled(expected: "a period: 2024, 2024-Q3, 2024-07 or 2023-01..2023-07") { text in
+        let months = text.split(separator: "..", omittingEmptySubsequences: false)
+        guard months.count == 1 else {
+            return months.count == 2 && months.allSatisfy(isMonth) && months[0] <= months[1]
+        }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let isQuarter = parts.count == 2 && ["Q1", "Q2", "Q3", "Q4"].contains(parts[1])
+        return isMonth(text[...]) || isYear(parts[0]) && (parts.count == 1 || isQuarter)
+    }
+
+    private static func isYear(_ text: Substring) -> Bool { isNumber(text, digits: 4) && text != "0000" }
+
+    private static func isMonth(_ text: Substring) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.count == 2 && isYear(parts[0]) && isNumber(parts[1], digits: 2) && ("01"..."12").contains(parts[1])
+    }
+
+    private static func isNumber(_ text: Substring, digits: Int) -> Bool {
+        text.utf8.count == digits && text.utf8.allSatisfy { (48...57).contains($0) }
     }
 
     private static func unknown(_ id: String, in ids: Set<String>, at place: String) -> [PluginFault.Place] {

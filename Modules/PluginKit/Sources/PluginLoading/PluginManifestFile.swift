@@ -16,7 +16,7 @@ public enum PluginManifestFile {
     ///
     /// - Parameter bytes: The file's content.
     /// - Returns: The manifest, with nothing left out.
-    /// - Throws: ``PluginFault`` with the code `manifest` and every place at fault.
+    /// - Throws: ``PluginFault`` with the code `manifest` and every place at fault, or `abi`.
     public static func read(_ bytes: [UInt8]) throws(PluginFault) -> PluginManifest {
         guard bytes.count <= longest else {
             throw PluginFault(.manifest, "\(name) is longer than \(longest >> 20) MiB.")
@@ -35,6 +35,7 @@ public enum PluginManifestFile {
             throw PluginFault(.manifest, "\(name): \(error.text)", places: error.places)
         }
         try refuse(ManifestRules.faults(in: manifest))
+        try PluginTable.checkVersion(manifest.abi.major, manifest.abi.minor, of: manifest.id)
         return manifest
     }
 
@@ -60,7 +61,7 @@ extension PluginManifest {
     ///
     /// - Parameter folder: The folder of the built plugin.
     /// - Returns: The manifest, with nothing left out.
-    /// - Throws: ``PluginFault`` with the code `manifest` and every place at fault.
+    /// - Throws: ``PluginFault`` with the code `manifest` and every place at fault, or `abi`.
     public static func read(_ folder: String) throws(PluginFault) -> PluginManifest {
         let path = "\(folder)/\(PluginManifestFile.name)"
         guard let data = FileManager.default.contents(atPath: path) else {

@@ -44,18 +44,23 @@ enum PluginTable {
             )
         }
         let table = address.load(as: baizhen_plugin.self)
-        let host = (major: UInt16(BAIZHEN_PLUGIN_ABI_MAJOR), minor: UInt16(BAIZHEN_PLUGIN_ABI_MINOR))
-        guard table.abi_major == host.major, table.abi_minor <= host.minor else {
-            throw PluginFault(
-                .abi,
-                "'\(path)' is made for the boundary \(table.abi_major).\(table.abi_minor), "
-                    + "this host has \(host.major).\(host.minor). Build it with this host's kit."
-            )
-        }
+        try checkVersion(table.abi_major, table.abi_minor, of: path)
         guard table.start != nil, table.judge != nil, table.stop != nil, table.id != nil, table.version != nil else {
             throw PluginFault(.abi, "The table of '\(path)' lacks id, version, start, judge or stop.")
         }
         return table
+    }
+
+    /// The major version must be ours, the minor one at most ours.
+    static func checkVersion(_ major: UInt16, _ minor: UInt16, of what: String) throws(PluginFault) {
+        let host = (major: UInt16(BAIZHEN_PLUGIN_ABI_MAJOR), minor: UInt16(BAIZHEN_PLUGIN_ABI_MINOR))
+        guard major == host.major, minor <= host.minor else {
+            throw PluginFault(
+                .abi,
+                "'\(what)' is made for the boundary \(major).\(minor), this host has \(host.major).\(host.minor). "
+                    + "Build it with this host's kit."
+            )
+        }
     }
 
     /// The library must be the one that the manifest describes.
@@ -74,14 +79,6 @@ enum PluginTable {
         }
         guard manifest.hears.isEmpty || table.derive != nil else {
             throw PluginFault(.library, "The manifest of \(id) says that it hears events, its library has no `derive`.")
-        }
-        let abi = manifest.abi
-        guard abi.major == table.abi_major, abi.minor == table.abi_minor else {
-            throw PluginFault(
-                .abi,
-                "The manifest of \(id) says that its boundary is \(abi.major).\(abi.minor), its library says "
-                    + "\(table.abi_major).\(table.abi_minor)."
-            )
         }
     }
 }

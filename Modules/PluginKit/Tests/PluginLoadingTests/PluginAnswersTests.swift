@@ -108,6 +108,30 @@ struct PluginAnswersTests {
         #expect(derivation.observations[0].figure == Figure(3, unit: "个"))
     }
 
+    @Test(arguments: ["2024", "2024-Q1", "2024-Q4", "2024-01", "2024-12", "2023-01..2023-07", "2023-07..2023-07"])
+    func periodsOfEveryFormAreTaken(period: String) throws {
+        let derivation = try derivation().with(.text(period), at: "/observations/0/period")
+
+        #expect(throws: Never.self) {
+            try PluginAnswers.derivation(in: PluginJSON.bytes(of: derivation), of: request, by: manifest())
+        }
+    }
+
+    @Test(arguments: [
+        "", "24", "2024-13", "2024-00", "2024-Q5", "2024-1", "2024-07-01", "2023-07..2023-01", "2023..2024", "0000",
+        "2023-01..2023-02..2023-03", "+202", "2024-+1", "２０２４",
+    ])
+    func whatIsNoPeriodIsNamed(period: String) throws {
+        let derivation = try derivation().with(.text(period), at: "/observations/0/period")
+        let manifest = try manifest()
+
+        let fault = #expect(throws: PluginFault.self) {
+            try PluginAnswers.derivation(in: PluginJSON.bytes(of: derivation), of: request, by: manifest)
+        }
+
+        #expect(fault?.places.map(\.pointer) == ["/observations/0/period"])
+    }
+
     @Test(
         arguments: [
             ("/state/towns", nil, "/state/towns"), ("/state", "7", "/state/towns"),

@@ -100,6 +100,16 @@ struct PluginManifestFileTests {
         #expect(fault?.text.contains("JSON") == true)
     }
 
+    @Test(arguments: [("/abi/major", "2"), ("/abi/major", "0"), ("/abi/minor", "1")])
+    func anotherBoundaryIsRefusedAlsoWithoutCode(pointer: String, value: String) throws {
+        let other = try Sample.manifest().with(Sample.json(value), at: pointer)
+
+        let fault = #expect(throws: PluginFault.self) { try PluginManifestFile.read(PluginJSON.bytes(of: other)) }
+
+        #expect(fault?.code == .abi)
+        #expect(fault?.text.contains("this host has 1.0") == true)
+    }
+
     @Test
     func aFileThatIsTooLongIsRefused() {
         let fault = #expect(throws: PluginFault.self) {
