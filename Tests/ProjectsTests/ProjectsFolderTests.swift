@@ -109,9 +109,9 @@ import Testing
     }
 
     @Test func aLongTableBecomesSeveralCommands() throws {
-        let rows = (1...RegisterProjects.limit + 1).map { "\($0),\($0)号,road" }
+        let rows = (1...ProjectsFolder.listLength + 1).map { "\($0),\($0)号,road" }
         let commands = try read(["projects.csv": "number,name,kinds\n" + rows.joined(separator: "\n")])
-        #expect(commands.map(\.projects.count) == [RegisterProjects.limit, 1])
+        #expect(commands.map(\.projects.count) == [ProjectsFolder.listLength, 1])
     }
 
     @Test func reportsAreReadWithTheirDifficulties() throws {

@@ -2,36 +2,22 @@ import ArgumentParser
 import Foundation
 import GatewayClient
 import Messages
-import Registry
-import RegistryMessages
 
 /// `baizhen import KIND FILE`: reads a file whole, and sends it only when nothing in it is wrong.
 struct ImportCommand: ParsableCommand {
-    /// What a file holds.
-    enum Kind: String, ExpressibleByArgument, CaseIterable {
-        case towns, programme, batch, units, regions, folder
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "导入文件。Reads a file whole; when any row is wrong, all wrong rows are named and nothing is imported.",
-        discussion: """
-            towns      a CSV table (UTF-8 or GB18030): each town enters the programme of --programme
-            programme  a programme's YAML file
-            batch      a batch's YAML file; its table of towns stands beside it
-            units      units in YAML
-            regions    regions in YAML
-            folder     a folder with all of these
-            """
+        discussion: ImportKind.help
     )
 
-    @Argument(help: "What the file holds: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var kind: Kind
+    @Argument(help: "What the file holds: \(ImportKind.allValueStrings.joined(separator: ", ")).")
+    var kind: ImportKind
 
     @Argument(help: "The file, or the folder.")
     var file: String
 
-    @Option(help: "The programme that towns enter.")
+    @Option(help: "The programme that the file belongs to.")
     var programme: String?
 
     @Option(help: "The unit that imports.")
@@ -46,8 +32,8 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var host: HostOptionGroup
 
     func validate() throws {
-        if kind == .towns, programme == nil {
-            throw ValidationError("Towns enter a programme: name it with --programme ID.")
+        if kind.needsProgramme, programme == nil {
+            throw ValidationError("The \(kind.name) belong to a programme: name it with --programme ID.")
         }
     }
 
@@ -59,8 +45,8 @@ struct ImportCommand: ParsableCommand {
             reason: reason ?? "import of \((file as NSString).lastPathComponent)",
             dryRun: dryRun
         )
-        let items = try ImportReader(client: client, file: file, programme: programme).items(of: kind)
-        if kind == .towns { try sender.rehearse(items) }
+        let items = try kind.read(ImportReader(client: client, file: file, programme: programme))
+        if kind.rehearses { try sender.rehearse(items) }
         let answers = try sender.send(items)
         if host.json { return Output.json([UInt8]("[".utf8) + answers.joined(separator: [0x2C]) + [0x5D]) }
         for (item, answer) in zip(items, answers) {

@@ -15,6 +15,36 @@ struct ImportItem {
     var command: any Encodable & Sendable
 }
 
+extension ImportKind {
+    /// What the registry takes.
+    static let registry = [
+        ImportKind(
+            "towns",
+            "a CSV table (UTF-8 or GB18030): each town enters the programme of --programme",
+            needsProgramme: true,
+            rehearses: true
+        ) { try $0.towns(of: $0.programme ?? "") },
+        ImportKind("programme", "a programme's YAML file") { reader in
+            let definition = try ProgrammeFile.read(try reader.text(), file: reader.file)
+            return [ImportReader.item(.defineProgramme(DefineProgramme(definition)), name: reader.file)]
+        },
+        ImportKind("batch", "a batch's YAML file; its table of towns stands beside it") { reader in
+            [ImportReader.item(.publishBatch(PublishBatch(try reader.batch())), name: reader.file)]
+        },
+        ImportKind("units", "units in YAML") { reader in
+            let units = try UnitFile.read(try reader.text(), file: reader.file)
+            return [ImportReader.item(.defineUnits(DefineUnits(units)), name: reader.file)]
+        },
+        ImportKind("regions", "regions in YAML") { reader in
+            let regions = try RegionFile.read(try reader.text(), file: reader.file)
+            return [ImportReader.item(.defineRegions(DefineRegions(regions)), name: reader.file)]
+        },
+        ImportKind("folder", "a folder with all of these") { reader in
+            try ProgrammeFolder.read(reader.file).commands.map { ImportReader.item($0, name: reader.file) }
+        },
+    ]
+}
+
 /// Makes commands of files.
 ///
 /// Everything wrong in a file is told at once, and nothing was sent then.
@@ -23,27 +53,11 @@ struct ImportReader {
     let file: String
     let programme: String?
 
-    /// Reads what the file holds.
-    ///
-    /// - Throws: ``FileFaults`` with every fault; ``Problem`` when the file or the programme is not there.
-    func items(of kind: ImportCommand.Kind) throws -> [ImportItem] {
-        switch kind {
-        case .folder: try ProgrammeFolder.read(file).commands.map { Self.item($0, name: file) }
-        case .programme:
-            [Self.item(.defineProgramme(DefineProgramme(try ProgrammeFile.read(try text(), file: file))), name: file)]
-        case .units: [Self.item(.defineUnits(DefineUnits(try UnitFile.read(try text(), file: file))), name: file)]
-        case .regions:
-            [Self.item(.defineRegions(DefineRegions(try RegionFile.read(try text(), file: file))), name: file)]
-        case .batch: [Self.item(.publishBatch(PublishBatch(try batch())), name: file)]
-        case .towns: try towns(of: programme ?? "")
-        }
-    }
-
-    private func text() throws -> String {
+    fileprivate func text() throws -> String {
         try TextFile.decode(try InputFile.bytes(file), file: file)
     }
 
-    private func batch() throws -> BatchDefinition {
+    fileprivate func batch() throws -> BatchDefinition {
         let batch = try BatchFile.read(try text(), file: file)
         let definition = try definition(of: batch.head.programme)
         let folder = (file as NSString).deletingLastPathComponent
@@ -53,7 +67,7 @@ struct ImportReader {
         return whole
     }
 
-    private func towns(of programme: String) throws -> [ImportItem] {
+    fileprivate func towns(of programme: String) throws -> [ImportItem] {
         try entries(of: file, try definition(of: programme)).map { entry in
             let number = String(entry.number)
             let padded = String(repeating: "0", count: max(0, 3 - number.count)) + number
@@ -78,12 +92,13 @@ struct ImportReader {
             .entries
     }
 
-    private func definition(of programme: String) throws(Problem) -> ProgrammeDefinition {
+    /// A programme's definition as the host has it.
+    func definition(of programme: String) throws(Problem) -> ProgrammeDefinition {
         let path = "/api/v1/programmes/\(GatewayClient.escaped(programme))"
         return try HostOptionGroup.decode(ProgrammeDefinition.self, try client.get(path))
     }
 
-    private static func item(_ command: FileCommand, name: String) -> ImportItem {
+    fileprivate static func item(_ command: FileCommand, name: String) -> ImportItem {
         switch command {
         case .defineRegions(let command):
             ImportItem(name: "\(name): regions", path: "/api/v1/regions", command: command)

@@ -10,6 +10,8 @@ import RegistryMessages
 public enum ProjectsFolder {
     /// The name of the table that begins it.
     public static let table = "projects.csv"
+    /// Projects in one command, so that even long ones fit a request on the bus (1 MiB).
+    public static let listLength = 200
 
     /// Reads a folder.
     ///
@@ -19,7 +21,7 @@ public enum ProjectsFolder {
     ///   - path: The folder.
     ///   - programme: The programme that the projects belong to; it names the kinds, the benefits, the funds and the
     ///     units.
-    /// - Returns: Commands of at most ``RegisterProjects/limit`` projects; none when the folder has no projects.
+    /// - Returns: Commands of at most ``listLength`` projects; none when the folder has no projects.
     /// - Throws: `FileFaults` with everything that is wrong in all files, by file, row and column.
     public static func read(_ path: String, programme: ProgrammeDefinition) throws -> [any Command] {
         guard FileManager.default.fileExists(atPath: path + "/" + table) else { return [] }
@@ -36,11 +38,8 @@ public enum ProjectsFolder {
     public static func read(table file: String, programme: ProgrammeDefinition) throws -> [RegisterProjects] {
         var reader = ProjectFiles(folder: (file as NSString).deletingLastPathComponent, programme: programme)
         let drafts = try reader.read(projects: (file as NSString).lastPathComponent)
-        return stride(from: 0, to: drafts.count, by: RegisterProjects.limit).map { start in
-            RegisterProjects(
-                programme: programme.id,
-                Array(drafts[start..<min(start + RegisterProjects.limit, drafts.count)])
-            )
+        return stride(from: 0, to: drafts.count, by: listLength).map { start in
+            RegisterProjects(programme: programme.id, Array(drafts[start...].prefix(listLength)))
         }
     }
 }
