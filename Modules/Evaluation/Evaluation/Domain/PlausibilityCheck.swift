@@ -9,6 +9,8 @@ struct PlausibilityCheck {
 
     /// Checks a rule wherever all its figures are there for one place and one period.
     ///
+    /// What a quotient is divided by may be of an earlier period: the last one known.
+    ///
     /// - Parameters:
     ///   - rule: The rule.
     ///   - observations: The programme's, in the order in which they were recorded; the last of equals counts.
@@ -25,10 +27,26 @@ struct PlausibilityCheck {
         }
         let sorted = groups.sorted { ($0.key.town, $0.key.first) < ($1.key.town, $1.key.first) }
         return sorted.compactMap { place, group in
-            let parts = rule.parts.compactMap { part in group.last { $0.indicator == part } }
+            let parts = rule.parts.compactMap { part in
+                group.last { $0.indicator == part } ?? earlier(part, than: group, rule, counting)
+            }
             guard parts.count == rule.parts.count else { return nil }
             return finding(rule, parts)
         }
+    }
+
+    /// What a quotient is divided by when its own period has no such figure: the last one known before.
+    private func earlier(
+        _ part: String,
+        than group: [Observation],
+        _ rule: PlausibilityRule,
+        _ all: [Observation]
+    ) -> Observation? {
+        guard rule.kind == .quotient, part != rule.parts.first, let first = group.first else { return nil }
+        let known = all.filter {
+            $0.indicator == part && $0.town == first.town && $0.period.last < first.period.last
+        }
+        return known.max { $0.period.last < $1.period.last }
     }
 
     private func finding(_ rule: PlausibilityRule, _ parts: [Observation]) -> FigureCheck? {

@@ -60,6 +60,8 @@ struct RunWork {
             for run in try await desk.read({ try RunStore(tables: $0).unfinished() }) {
                 do {
                     try await carryOn(run, retrying: retrying)
+                } catch is CancellationError {
+                    return
                 } catch {
                     desk.logger.error("a run does not go on", metadata: ["run": "\(run)", "error": "\(error)"])
                 }
@@ -145,10 +147,10 @@ struct RunWork {
     private func score(_ batch: Batch) async throws {
         var judgements: [TownJudgement] = []
         if let plugin = batch.plugin {
-            do throws(Problem) {
+            do {
                 judgements = try await ask(plugin, batch.question)
-            } catch {
-                return try await block(batch, plugin, error)
+            } catch let problem as Problem {
+                return try await block(batch, plugin, problem)
             }
         }
         let command = ScoreTowns(
@@ -177,19 +179,34 @@ struct RunWork {
     }
 
     /// What a plugin says, asked again while it is busy, late, or not there yet.
-    private func ask(_ plugin: RunPlugin, _ question: JudgingBatch) async throws(Problem) -> [TownJudgement] {
+    ///
+    /// - Throws: ``Problem`` when it fails; `CancellationError` at once when the host stops, which is no failure of the
+    ///   plugin.
+    private func ask(_ plugin: RunPlugin, _ question: JudgingBatch) async throws -> [TownJudgement] {
         var pause = Self.pause
-        for attempt in 1... {
-            do throws(Problem) {
-                return try await askOnce(plugin, question)
-            } catch {
-                guard error.retryable, attempt < Self.tries else { throw error }
-                desk.logger.info("a plugin is asked again", metadata: ["plugin": "\(plugin.id)", "why": "\(error)"])
+        for attempt in 1...Self.tries {
+            let (answers, give) = AsyncStream<Result<[TownJudgement], Problem>>.makeStream()
+            let asking = Task { give.yield(await answer(plugin, question)) }
+            defer { asking.cancel() }
+            guard let answer = await answers.first(where: { _ in true }), !Task.isCancelled else { break }
+            switch answer {
+            case .success(let judgements): return judgements
+            case .failure(let problem):
+                guard problem.retryable, attempt < Self.tries else { throw problem }
+                desk.logger.info("a plugin is asked again", metadata: ["plugin": "\(plugin.id)", "why": "\(problem)"])
             }
-            try? await Task.sleep(for: pause)
+            try await Task.sleep(for: pause)
             pause *= 2
         }
-        return []
+        throw CancellationError()
+    }
+
+    private func answer(_ plugin: RunPlugin, _ question: JudgingBatch) async -> Result<[TownJudgement], Problem> {
+        do throws(Problem) {
+            return .success(try await askOnce(plugin, question))
+        } catch {
+            return .failure(error)
+        }
     }
 
     private func askOnce(_ plugin: RunPlugin, _ question: JudgingBatch) async throws(Problem) -> [TownJudgement] {
