@@ -22,8 +22,10 @@ struct FreezeHandler {
         guard !towns.isEmpty else {
             throw nothing("The programme '\(command.programme)' has no towns.", "Let towns join it first.")
         }
-        let types = Dictionary(grouping: towns) { $0.townType ?? "" }.mapValues { $0.map(\.town) }
-        let needs = TypeNeeds(try known.townTypes(), rubric, types)
+        let types = Set(towns.compactMap(\.townType)).sorted()
+        let needs = TypeNeeds(try known.townTypes(), rubric, types: types) { type in
+            towns.filter { $0.townType == type }.map(\.town)
+        }
         var head = RunHead(
             run: runID(command),
             programme: definition.id,

@@ -29,8 +29,11 @@ struct RunBasis {
     func needs(of head: RunHead) throws -> TypeNeeds {
         let known = KnownStore(tables: tables)
         let definition = try known.requireProgramme(head.programme, version: head.programmeVersion, at: "/programme")
-        guard let rubric = definition.rubric else { return TypeNeeds([], Rubric(sections: [], missing: .skip), [:]) }
-        return TypeNeeds(try known.townTypes(), rubric, try RunStore(tables: tables).types(head.run))
+        let store = RunStore(tables: tables)
+        let rubric = definition.rubric ?? Rubric(sections: [], missing: .skip)
+        return try TypeNeeds(try known.townTypes(), rubric, types: try store.types(head.run)) { type in
+            try store.towns(head.run, ofType: type)
+        }
     }
 
     /// Answers ``Explain``.

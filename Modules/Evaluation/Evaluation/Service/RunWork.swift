@@ -165,13 +165,13 @@ struct RunWork {
     }
 
     private func block(_ batch: Batch, _ plugin: RunPlugin, _ problem: Problem) async throws {
-        let towns = try await desk.read { try RunStore(tables: $0).types(batch.run) }
+        let towns = try await desk.read { try RunStore(tables: $0).towns(batch.run, ofType: plugin.townType) }
         let reason =
             "The plugin '\(plugin.id)' \(plugin.version) did not judge: \(problem.detail) \(problem.remedy) "
             + "The run goes on when the plugin is active anew, or the host starts again."
         let type = BlockedType(
             plugin.townType,
-            towns[plugin.townType] ?? [],
+            towns,
             reason: reason,
             failedActivation: batch.activation
         )

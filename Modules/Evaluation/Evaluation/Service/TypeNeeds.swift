@@ -14,19 +14,25 @@ struct TypeNeeds {
     /// - Parameters:
     ///   - known: The types that active plugins bring.
     ///   - rubric: The programme's; without a section for town types no plugin is needed.
-    ///   - towns: The towns of each type; those of no type under the empty id.
-    init(_ known: [KnownStore.TownType], _ rubric: Rubric, _ towns: [String: [String]]) {
+    ///   - types: The types of the towns, by id.
+    ///   - towns: The ids of the towns of a type, by which it is named when it is blocked.
+    init(
+        _ known: [KnownStore.TownType],
+        _ rubric: Rubric,
+        types: [String],
+        towns: (_ type: String) throws -> [String]
+    ) rethrows {
         guard rubric.sections.contains(where: { $0.from == .townType }) else {
             (plugins, blocked) = ([], [])
             return
         }
-        let types = Dictionary(known.map { ($0.id, $0) }) { first, _ in first }
+        let there = Dictionary(known.map { ($0.id, $0) }) { first, _ in first }
         var (plugins, blocked) = ([RunPlugin](), [BlockedType]())
-        for (type, ids) in towns.sorted(by: { $0.key < $1.key }) where !type.isEmpty {
-            if let there = types[type], there.trouble == nil || there.plugin.library == nil {
-                plugins.append(RunPlugin(there))
+        for type in types {
+            if let own = there[type], own.trouble == nil || own.plugin.library == nil {
+                plugins.append(RunPlugin(own))
             } else {
-                blocked.append(BlockedType(type, ids, types[type]))
+                blocked.append(BlockedType(type, try towns(type), there[type]))
             }
         }
         (self.plugins, self.blocked) = (plugins, blocked)

@@ -47,12 +47,13 @@ enum EvaluationTables {
             blocked TEXT NOT NULL, started_at TEXT NOT NULL, completed_at TEXT, finalized_at TEXT)
         """,
         """
-        CREATE TABLE run_towns (run TEXT NOT NULL, town TEXT NOT NULL, town_type TEXT, input TEXT NOT NULL,
-            judgement TEXT, result TEXT, points BIGINT, grade TEXT, vetoed BIGINT NOT NULL, rank BIGINT,
-            PRIMARY KEY (run, town))
+        CREATE TABLE run_towns (run TEXT NOT NULL, town TEXT NOT NULL, town_type TEXT NOT NULL, scored BIGINT NOT NULL,
+            vetoed BIGINT NOT NULL, points BIGINT, grade TEXT, rank BIGINT, input TEXT NOT NULL, judgement TEXT,
+            result TEXT, PRIMARY KEY (run, town))
         """,
         "CREATE INDEX runs_by_place ON runs (place)",
         "CREATE INDEX run_towns_by_rank ON run_towns (run, rank)",
+        "CREATE INDEX run_towns_by_type ON run_towns (run, scored, town_type, town)",
     ]
 
     private static let others = [

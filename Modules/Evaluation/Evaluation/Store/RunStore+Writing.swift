@@ -25,8 +25,8 @@ extension RunStore {
     static func apply(_ event: InputsFrozen, to tables: any TableWriter) throws {
         for town in event.towns {
             try tables.execute(
-                "INSERT INTO run_towns (run, town, town_type, input, vetoed) VALUES (?, ?, ?, ?, 0)",
-                [.text(event.run), .text(town.town), .init(town.townType), try .init(json: town)]
+                "INSERT INTO run_towns (run, town, town_type, scored, vetoed, input) VALUES (?, ?, ?, 0, 0, ?)",
+                [.text(event.run), .text(town.town), .text(town.townType ?? ""), try .init(json: town)]
             )
         }
     }
@@ -43,10 +43,12 @@ extension RunStore {
     static func apply(_ event: TownsScored, to tables: any TableWriter) throws {
         for result in event.results {
             try tables.execute(
-                "UPDATE run_towns SET result = ?, points = ?, grade = ?, vetoed = ? WHERE run = ? AND town = ?",
+                """
+                UPDATE run_towns SET scored = 1, vetoed = ?, points = ?, grade = ?, result = ? WHERE run = ? AND town = ?
+                """,
                 [
-                    try .init(json: result), .init(result.score.map(points)), .init(result.grade),
-                    .init(result.vetoed), .text(event.run), .text(result.town),
+                    .init(result.vetoed), .init(result.score.map(points)), .init(result.grade),
+                    try .init(json: result), .text(event.run), .text(result.town),
                 ]
             )
         }
@@ -69,7 +71,7 @@ extension RunStore {
         for type in event.again {
             try tables.execute(
                 """
-                UPDATE run_towns SET judgement = NULL, result = NULL, points = NULL, grade = NULL, vetoed = 0
+                UPDATE run_towns SET scored = 0, vetoed = 0, points = NULL, grade = NULL, judgement = NULL, result = NULL
                 WHERE run = ? AND town_type = ?
                 """,
                 [.text(event.run), .text(type)]

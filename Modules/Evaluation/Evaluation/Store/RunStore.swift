@@ -93,14 +93,14 @@ struct RunStore {
         let rows = try tables.rows(
             """
             SELECT town, rank, result, COALESCE(rank, \(Self.unranked)) AS place FROM run_towns
-            WHERE run = ? AND result IS NOT NULL AND (COALESCE(rank, \(Self.unranked)) > ?
+            WHERE run = ? AND scored = 1 AND (COALESCE(rank, \(Self.unranked)) > ?
                 OR (COALESCE(rank, \(Self.unranked)) = ? AND town > ?))
             ORDER BY COALESCE(rank, \(Self.unranked)), town LIMIT ?
             """,
             [.text(run), .integer(rank), .integer(rank), .text(town), .init(request.limit + 1)]
         )
         let total = try tables.count(
-            "SELECT COUNT(*) FROM run_towns WHERE run = ? AND result IS NOT NULL",
+            "SELECT COUNT(*) FROM run_towns WHERE run = ? AND scored = 1",
             [.text(run)]
         )
         let items = try rows.prefix(request.limit).map(Self.result)
@@ -143,13 +143,13 @@ struct RunStore {
     /// - Throws: What the tables throw.
     func waiting(_ run: String, most: Int, bytes: Int) throws -> [FrozenTown] {
         let first = try tables.row(
-            "SELECT town_type FROM run_towns WHERE run = ? AND result IS NULL ORDER BY town_type, town LIMIT 1",
+            "SELECT town_type FROM run_towns WHERE run = ? AND scored = 0 ORDER BY town_type, town LIMIT 1",
             [.text(run)]
         )
         guard let first else { return [] }
         let rows = try tables.rows(
             """
-            SELECT input FROM run_towns WHERE run = ? AND result IS NULL AND COALESCE(town_type, '') = ?
+            SELECT input FROM run_towns WHERE run = ? AND scored = 0 AND town_type = ?
             ORDER BY town LIMIT ?
             """,
             [.text(run), .text(first.text("town_type") ?? ""), .init(most)]
@@ -171,19 +171,26 @@ struct RunStore {
         ).map { Points(town: $0.text("town") ?? "", points: $0.int("points") ?? 0, grade: $0.text("grade")) }
     }
 
-    /// The town types of a run's towns, with the ids of the towns.
-    func types(_ run: String) throws -> [String: [String]] {
-        let rows = try tables.rows(
-            "SELECT town, town_type FROM run_towns WHERE run = ? AND town_type IS NOT NULL ORDER BY town",
+    /// The town types of a run's towns, by id.
+    func types(_ run: String) throws -> [String] {
+        try tables.rows(
+            "SELECT DISTINCT town_type FROM run_towns WHERE run = ? AND town_type <> '' ORDER BY town_type",
             [.text(run)]
-        )
-        return Dictionary(grouping: rows) { $0.text("town_type") ?? "" }.mapValues { $0.compactMap { $0.text("town") } }
+        ).compactMap { $0.text("town_type") }
+    }
+
+    /// The towns of a run that are of a type, by id.
+    func towns(_ run: String, ofType type: String) throws -> [String] {
+        try tables.rows(
+            "SELECT town FROM run_towns WHERE run = ? AND town_type = ? ORDER BY town",
+            [.text(run), .text(type)]
+        ).compactMap { $0.text("town") }
     }
 
     private static let unranked = 2_147_483_647
 
     private static let select = """
-        SELECT r.*, (SELECT COUNT(*) FROM run_towns t WHERE t.run = r.id AND t.result IS NOT NULL) AS scored,
+        SELECT r.*, (SELECT COUNT(*) FROM run_towns t WHERE t.run = r.id AND t.scored = 1) AS scored,
             (SELECT COUNT(*) FROM run_towns t WHERE t.run = r.id AND t.vetoed = 1) AS vetoed
         FROM runs r
         """
