@@ -91,7 +91,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "500余万元", "预计可达5000万元", " 3000 万元以上 ", "计划 25%-35%", "不低于60%", "30-40万元", "-20万元", "力争达到15家左右", "两个",
+        "500余万元", "预计可达5000万元", " 3000 万元以上 ", "计划 25%-35%", "不低于60%", "30-40万元", "-20万元", "力争达到15家左右", "两个", "累计1.2亿元",
+        "预计共30余家",
     ])
     func aCellIsOneFigure(text: String) throws {
         #expect(try FigureText.readCell(text) == FigureText.read(text))

@@ -48,7 +48,7 @@ struct FigureReader {
         if let behind = Self.behind.first(where: { tail.hasPrefix($0.word) }) {
             tail = tail.dropFirst(behind.word.count)
         }
-        let words = Self.ahead.map(\.word) + Self.bases.map(\.word)
+        let words = Self.ahead.map(\.word) + Self.bases.map(\.word) + Self.neutral
         while let word = words.first(where: { head.hasSuffix($0) }) {
             head = head.dropLast(word.count).dropLast(while: \.isWhitespace)
         }
@@ -105,6 +105,8 @@ struct FigureReader {
         ("以上", .atLeast), ("及以上", .atLeast), ("以内", .atMost), ("以下", .atMost), ("之内", .atMost),
         ("左右", .about), ("上下", .about), ("余", .over), ("多", .over),
     ]
+    /// Words before a figure that change nothing about it.
+    private static let neutral = ["累计", "共计", "合计", "总计", "共", "为"]
     private static let bases: [(word: String, basis: Figure.Basis)] = [
         ("预计", .expected), ("有望", .expected), ("预期", .expected), ("计划", .planned), ("力争", .planned),
         ("争取", .planned), ("规划", .planned), ("目标", .planned), ("拟", .planned),

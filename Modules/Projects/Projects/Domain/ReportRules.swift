@@ -46,18 +46,7 @@ struct ReportRules {
         if let before, let old = before.progress, let now = figures.progress, now < old {
             warnings.append(shrinking("进度", "the progress", "\(old)%", "\(now)%", before.month))
         }
-        if let month, let total, isLess(total, than: month) {
-            warnings.append(
-                .init(
-                    .monthExceedsTotal,
-                    .init(
-                        zh: "本月投资 \(Self.text(month)) 大于累计投资 \(Self.text(total))",
-                        en:
-                            "this month's investment, \(Self.text(month)), is more than the total of \(Self.text(total))"
-                    )
-                )
-            )
-        }
+        if let month, let total, isLess(total, than: month) { warnings.append(Self.exceeding(month, total)) }
         return warnings
     }
 
@@ -74,6 +63,16 @@ struct ReportRules {
         .init(
             .shrinkingTotal,
             .init(zh: "\(zh)由 \(old)（\(month)）降为 \(new)", en: "\(en) fell from \(old) (\(month)) to \(new)")
+        )
+    }
+
+    private static func exceeding(_ month: Figure, _ total: Figure) -> ProjectWarning {
+        .init(
+            .monthExceedsTotal,
+            .init(
+                zh: "本月投资 \(text(month)) 大于累计投资 \(text(total))",
+                en: "this month's investment, \(text(month)), is more than the total of \(text(total))"
+            )
         )
     }
 
