@@ -70,7 +70,8 @@ struct PluginCatalogueTests {
     }
 
     private func note(_ entry: CataloguedPlugin) async throws -> [String] {
-        let manifest = entry.state == .active ? try manifest(entry.id, version: entry.version) : nil
+        let runs = entry.state == .active || entry.state == .quarantined
+        let manifest = runs ? try manifest(entry.id, version: entry.version) : nil
         return try await send(NotePlugin(plugin: entry, manifest: manifest))
     }
 
@@ -107,6 +108,16 @@ struct PluginCatalogueTests {
         #expect(try await note(entry("other", .active)) == [PluginActivated.name])
         #expect(try await note(entry("good", .active)) == [PluginRemoved.name, PluginActivated.name])
         #expect(try await states() == ["good active"])
+    }
+
+    @Test("One that failed before it was told to be active is told to have been")
+    func quarantinedAtOnce() async throws {
+        let failed = entry("good", .quarantined, reason: "threw: x")
+        #expect(try await note(failed) == [PluginActivated.name, PluginQuarantined.name])
+        #expect(try await note(failed) == [])
+        #expect(try await states() == ["good quarantined"])
+        let next = entry("good", .quarantined, version: "2.0.0", reason: "threw: x")
+        #expect(try await note(next) == [PluginActivated.name, PluginQuarantined.name])
     }
 
     @Test("A rejected twin does not touch the plugin that holds the id")

@@ -54,16 +54,19 @@ final class PluginHouse: Sendable {
         )
         try await bus.start()
         try await bus.connected()
-        ear = EventEar(try await bus.subscribe(prefix: "plugin"))
+        ear = EventEar(try await bus.subscribe())
         projects = try Self.service(ProjectsDouble(), folder, bus, logger)
-        services = try await Self.start([projects, try Self.service(PluginCatalogue(), folder, bus, logger)])
+        let listener = try Self.service(ListenerDouble(), folder, bus, logger)
+        services = try await Self.start([
+            projects, listener, try Self.service(PluginCatalogue(), folder, bus, logger),
+        ])
         var surroundings = PluginSurroundings(
             bus: bus,
             node: "test",
             modules: ["projects", "plugins"],
             copies: folder.path + "/copies",
             openStore: { try SQLiteStore(path: folder.database(of: $0)) },
-            onActive: { _ in },
+            onStream: { name, isThere in isThere ? listener.follow(name) : listener.leave(name) },
             clock: Self.now,
             random: { .random(in: .min ... .max) },
             logger: logger
@@ -204,7 +207,7 @@ final class PluginFolder: Sendable {
     }
 }
 
-/// Hears the events of plugins and of their catalogue, in order.
+/// Hears every event, in order.
 actor EventEar {
     private let frames: Subscription.Iterator
     private var waiting: [(type: String, data: [UInt8])] = []
@@ -234,29 +237,4 @@ actor EventEar {
     }
 
     private struct Silence: Error {}
-}
-
-/// The module that plugins hear in these tests.
-struct ProjectsDouble: Module {
-    static let name = "projects"
-    static let migrations: [Migration] = []
-    static let tables: [String] = []
-
-    func declare(_ declaration: inout ModuleDeclaration) {
-        declaration.command(SayProject.self) { _, _, _ in Decision([ProjectSaid(town: "t-1")], reply: .init()) }
-        declaration.event(ProjectSaid.self) { _, _, _ in }
-    }
-}
-
-/// Says a project.
-struct SayProject: Command {
-    static let name = "projects.say"
-    struct Reply: Codable, Sendable {}
-}
-
-/// A project was said.
-struct ProjectSaid: Event {
-    static let name = "projects.project-registered.v1"
-    var town: String
-    var subject: String { town }
 }

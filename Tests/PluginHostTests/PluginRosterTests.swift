@@ -149,6 +149,17 @@ struct PluginRosterTests {
         #expect(roster.stopped(one.path) == [.read(path: one.path)])
     }
 
+    @Test("One that fails before its start is told is quarantined all the same")
+    func failedBeforeStarted() {
+        var roster = PluginRoster()
+        _ = roster.looked([one])
+        _ = roster.described(one.path, as: good)
+        #expect(roster.failed(one.path, run: 1, "threw: early") == [])
+        #expect(roster.entries.map(\.state) == [.loading])
+        #expect(roster.started(one.path) == [.note(path: one.path)])
+        #expect(roster.entries.map(\.reason) == ["threw: early"])
+    }
+
     @Test("Facts that come too late change nothing")
     func lateFacts() {
         var roster = active()

@@ -32,6 +32,7 @@ final class DurableConsumer: Sendable {
     private let onApplied: @Sendable () -> Void
     private let state: ConsumerState
     private let actions: AsyncStream<ConsumerAction<Payload>>
+    private let end: @Sendable () -> Void
     private let logger: Logger
 
     /// Puts a consumer together; ``run()`` starts it.
@@ -70,10 +71,11 @@ final class DurableConsumer: Sendable {
         self.logger = logger
         let (stream, continuation) = AsyncStream<ConsumerAction<Payload>>.makeStream()
         actions = stream
+        end = { continuation.finish() }
         state = ConsumerState(actions: continuation)
     }
 
-    /// Follows until the task is cancelled.
+    /// Follows until the task is cancelled, or ``leave()`` is called.
     func run() async {
         await withDiscardingTaskGroup { group in
             await restart()
@@ -81,7 +83,13 @@ final class DurableConsumer: Sendable {
             for await action in actions {
                 group.addTask { await self.perform(action) }
             }
+            group.cancelAll()
         }
+    }
+
+    /// Ends ``run()``; the stored cursor stays where it is.
+    func leave() {
+        end()
     }
 
     /// Where it stands.

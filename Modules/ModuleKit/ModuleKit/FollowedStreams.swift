@@ -27,6 +27,11 @@ final class FollowedStreams: Sendable {
         }
     }
 
+    /// Follows a module no longer.
+    func leave(_ module: String) {
+        followed.withLock { $0.removeValue(forKey: module) }?.leave()
+    }
+
     /// Follows until the task is cancelled.
     func run() async {
         await withDiscardingTaskGroup { group in

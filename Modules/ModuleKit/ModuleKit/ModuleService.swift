@@ -139,6 +139,11 @@ public final class ModuleService: Service {
         consumers.follow(module, hearing)
     }
 
+    /// Follows a module's stream no longer, because the module is gone; ``follow(_:)`` goes on from there.
+    public func leave(_ module: String) {
+        consumers.leave(module)
+    }
+
     /// Begins to answer.
     ///
     /// Afterwards the module can be asked.

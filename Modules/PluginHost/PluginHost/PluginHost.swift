@@ -88,7 +88,7 @@ public actor PluginHost: Service {
 
     /// The modules of the plugins that run.
     public var modules: [String] {
-        runs.filter { $0.value.hasService }.compactMap { manifests[$0.key]?.id }.map(PluginNames.module(of:)).sorted()
+        runs.values.compactMap(\.module).sorted()
     }
 
     /// Every plugin: as the catalogue has it, and those that are loading.
@@ -150,9 +150,10 @@ public actor PluginHost: Service {
         }
         underWay[path] = Task {
             do throws(PluginFault) {
-                runs[path] = try await PluginRun.start(manifest, in: path, surroundings, gate: gate)
+                let started = try await PluginRun.start(manifest, in: path, surroundings, gate: gate)
+                runs[path] = started
+                tellStream(of: started, isThere: true)
                 await tell { $0.started(path) }
-                if manifest.library != nil { surroundings.onActive(PluginNames.module(of: manifest.id)) }
             } catch {
                 let reason = error.reason
                 await tell { $0.startFailed(path, reason) }
@@ -162,6 +163,7 @@ public actor PluginHost: Service {
 
     private func stop(_ path: String) {
         let run = runs.removeValue(forKey: path)
+        tellStream(of: run, isThere: false)
         underWay[path] = Task {
             await end(run, path)
             await tell { $0.stopped(path) }
@@ -177,6 +179,10 @@ public actor PluginHost: Service {
         }
     }
 
+    private func tellStream(of run: PluginRun?, isThere: Bool) {
+        if let module = run?.module { surroundings.onStream(module, isThere) }
+    }
+
     private func failed(_ path: String, _ run: Int, _ reason: String) async {
         let facts: Logger.Metadata = ["folder": "\(path)", "reason": "\(reason)"]
         surroundings.logger.error("a plugin is quarantined", metadata: facts)
@@ -185,7 +191,7 @@ public actor PluginHost: Service {
 
     /// What a manifest says, for the catalogue.
     private func description(of path: String, _ entry: CataloguedPlugin) -> PluginDescription? {
-        guard entry.state == .active, let manifest = manifests[path] else { return nil }
+        guard entry.state == .active || entry.state == .quarantined, let manifest = manifests[path] else { return nil }
         return try? MessageCoding.decode(
             PluginDescription.self,
             from: try PluginJSON.bytes(of: manifest),

@@ -114,7 +114,9 @@ final class Host: Sendable {
             modules: composition.modules,
             copies: folder.file("plugin-copies"),
             openStore: { try SQLiteStore(path: folder.database(of: $0)) },
-            onActive: { name in for module in modules { module.follow(name) } },
+            onStream: { name, isThere in
+                for module in modules { isThere ? module.follow(name) : module.leave(name) }
+            },
             clock: { SystemTime.milliseconds() },
             random: { .random(in: .min ... .max) },
             logger: logger

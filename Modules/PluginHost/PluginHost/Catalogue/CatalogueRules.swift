@@ -10,7 +10,7 @@ enum CatalogueRules {
     ///
     /// - Parameters:
     ///   - entry: Where the plugin is now.
-    ///   - manifest: What it says of its town type, when it is active.
+    ///   - manifest: What it says of its town type, when it is active or quarantined.
     ///   - kept: What the log says of the folder so far, and the manifest with it.
     /// - Returns: The events, in order; none when nothing is new.
     static func events(
@@ -18,10 +18,11 @@ enum CatalogueRules {
         _ manifest: PluginDescription?,
         kept: (plugin: CataloguedPlugin, manifest: PluginDescription?)?
     ) -> [any Event] {
-        guard entry != kept?.plugin || (manifest != nil && manifest != kept?.manifest) else { return [] }
+        let isNewManifest = entry.state == .active && manifest != kept?.manifest
+        guard entry != kept?.plugin || isNewManifest else { return [] }
         let isOther = kept?.plugin.id != entry.id || entry.state == .rejected
         let gone = isOther ? kept.flatMap { removal(of: $0.plugin, "replaced: its folder holds something else.") } : nil
-        return [gone, news(entry, manifest)].compactMap { $0 }
+        return [gone].compactMap { $0 } + news(entry, manifest, kept: kept?.plugin)
     }
 
     /// What follows when a folder is gone.
@@ -32,18 +33,34 @@ enum CatalogueRules {
 
     /// A removal, when there is a town type to be removed.
     private static func removal(of kept: CataloguedPlugin, _ reason: String) -> PluginRemoved? {
-        guard kept.state == .active || kept.state == .quarantined else { return nil }
+        guard holdsType(kept) else { return nil }
         return PluginRemoved(id: kept.id, version: kept.version, reason: reason, folder: kept.folder)
     }
 
-    private static func news(_ entry: CataloguedPlugin, _ manifest: PluginDescription?) -> (any Event)? {
+    private static func news(
+        _ entry: CataloguedPlugin,
+        _ manifest: PluginDescription?,
+        kept: CataloguedPlugin?
+    ) -> [any Event] {
         let (id, version, reason, folder) = (entry.id, entry.version, entry.reason ?? "", entry.folder)
+        let activated = manifest.map { PluginActivated(plugin: $0, folder: folder) }
         switch entry.state {
-        case .active: return manifest.map { PluginActivated(plugin: $0, folder: folder) }
-        case .quarantined: return PluginQuarantined(id: id, version: version, reason: reason, folder: folder)
+        case .active: return [activated].compactMap { $0 }
+        case .quarantined:
+            // It may have failed before anybody was told that it was active.
+            let isKnown = kept?.id == id && kept?.version == version && kept.map(holdsType) == true
+            let quarantined = PluginQuarantined(id: id, version: version, reason: reason, folder: folder)
+            return (isKnown ? [] : [activated].compactMap { $0 }) + [quarantined]
         case .rejected:
-            return PluginRejected(id: id, version: version, townType: entry.townType, reason: reason, folder: folder)
-        case .loading, .removed: return nil
+            return [
+                PluginRejected(id: id, version: version, townType: entry.townType, reason: reason, folder: folder)
+            ]
+        case .loading, .removed: return []
         }
+    }
+
+    /// Whether the log says that the plugin's town type is there.
+    private static func holdsType(_ kept: CataloguedPlugin) -> Bool {
+        kept.state == .active || kept.state == .quarantined
     }
 }

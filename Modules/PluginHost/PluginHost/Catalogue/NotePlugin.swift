@@ -9,7 +9,7 @@ struct NotePlugin: Command {
 
     /// The plugin; never `loading` or `removed`.
     var plugin: CataloguedPlugin
-    /// What it says of its town type, when it is active.
+    /// What it says of its town type, when it is active or quarantined.
     @OrNull var manifest: PluginDescription?
 
     init(plugin: CataloguedPlugin, manifest: PluginDescription?) {

@@ -28,6 +28,8 @@ struct PluginRoster: Sendable {
         var next: Next?
         /// Which start of this folder it is, so that what an earlier one did does not count.
         var run = 0
+        /// Why its code is not called any more, when that was so before its start was told.
+        var failure: String?
     }
 
     /// By the folder's path.
@@ -114,7 +116,7 @@ struct PluginRoster: Sendable {
             slots[path]?.phase = .stopping(identity)
             return [.stop(path: path)]
         }
-        slots[path]?.phase = .active(identity)
+        slots[path]?.phase = slot.failure.map { .quarantined(identity, reason: $0) } ?? .active(identity)
         return [.note(path: path)]
     }
 
@@ -131,7 +133,9 @@ struct PluginRoster: Sendable {
         return ended(path)
     }
 
-    /// An active plugin has failed too often; nobody calls its code any more.
+    /// A plugin has failed too often; nobody calls its code any more.
+    ///
+    /// It may have begun to hear events, and failed, before its start was told.
     ///
     /// - Parameters:
     ///   - path: The plugin's folder.
@@ -139,7 +143,9 @@ struct PluginRoster: Sendable {
     ///   - reason: What happened.
     /// - Returns: What is to be done, in this order.
     mutating func failed(_ path: String, run: Int, _ reason: String) -> [PluginAction] {
-        guard let slot = slots[path], slot.run == run, case .active(let identity) = slot.phase else { return [] }
+        guard slots[path]?.run == run else { return [] }
+        slots[path]?.failure = reason
+        guard case .active(let identity) = slots[path]?.phase else { return [] }
         slots[path]?.phase = .quarantined(identity, reason: reason)
         return [.note(path: path)]
     }
@@ -177,6 +183,7 @@ struct PluginRoster: Sendable {
     private mutating func start(_ path: String, _ identity: PluginIdentity) -> [PluginAction] {
         let run = (slots[path]?.run ?? 0) + 1
         slots[path]?.run = run
+        slots[path]?.failure = nil
         slots[path]?.phase = .starting(identity)
         return [.start(path: path, run: run)]
     }

@@ -25,20 +25,26 @@ struct PluginDeriving: Sendable {
         try gate.pass()
         let request = DerivationRequest(events: events.map(Self.outline))
         let bytes = Self.request(try PluginStateStore(tables: tables).whole(), events)
-        let derivation: Derivation
-        do {
+        let (state, observations): (JSONValue, [PluginEvent])
+        do throws(PluginFault) {
             let answer = try library.deriveBlocking(bytes, within: deadline)
-            derivation = try PluginAnswers.derivation(in: answer, of: request, by: manifest)
+            let derivation = try PluginAnswers.derivation(in: answer, of: request, by: manifest)
+            (state, observations) = (derivation.state, try observed(in: derivation))
         } catch {
             throw gate.failed(.derive, with: error)
         }
         gate.succeeded(.derive)
-        try PluginStateStore.replace(with: derivation.state, in: tables)
-        return try derivation.observations.map { observation in
-            let bytes = try PluginJSON.bytes(of: observation)
-            let content = try MessageCoding.decode(ObservationDerived.self, from: bytes, of: "derive")
-            return PluginEvent(type: PluginNames.observationDerived(manifest.id), content: content)
+        try PluginStateStore.replace(with: state, in: tables)
+        return observations
+    }
+
+    private func observed(in derivation: Derivation) throws(PluginFault) -> [PluginEvent] {
+        var events: [PluginEvent] = []
+        for observation in derivation.observations {
+            let content = try PluginJSON.read(ObservationDerived.self, from: PluginJSON.bytes(of: observation))
+            events.append(PluginEvent(type: PluginNames.observationDerived(manifest.id), content: content))
         }
+        return events
     }
 
     /// What an answer is checked against: the events without what they say.

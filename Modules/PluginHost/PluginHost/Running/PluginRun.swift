@@ -18,8 +18,8 @@ final class PluginRun: Sendable {
         let work: Task<Void, any Error>
     }
 
-    /// Whether it answers on the bus.
-    var hasService: Bool { parts != nil }
+    /// The name of its module, its service and its stream; `nil` when it is data only.
+    var module: String? { parts?.service.name }
 
     private init(_ parts: Parts?) {
         self.parts = parts

@@ -14,8 +14,8 @@ public struct PluginSurroundings: Sendable {
     public var copies: String
     /// Opens the database of a module by its name (`plugin.ID`).
     public var openStore: @Sendable (String) throws -> any LedgerStore
-    /// Told the name of a plugin's module when it is active: its stream can be followed.
-    public var onActive: @Sendable (String) -> Void
+    /// Told the name of a plugin's module when its stream can be followed, and when it no longer can.
+    public var onStream: @Sendable (_ module: String, _ isThere: Bool) -> Void
     /// The present time, in milliseconds since 1970, UTC.
     public var clock: @Sendable () -> Int64
     /// A source of random numbers.
@@ -34,7 +34,7 @@ public struct PluginSurroundings: Sendable {
         modules: [String],
         copies: String,
         openStore: @escaping @Sendable (String) throws -> any LedgerStore,
-        onActive: @escaping @Sendable (String) -> Void,
+        onStream: @escaping @Sendable (_ module: String, _ isThere: Bool) -> Void,
         clock: @escaping @Sendable () -> Int64,
         random: @escaping @Sendable () -> UInt64,
         logger: Logger
@@ -44,7 +44,7 @@ public struct PluginSurroundings: Sendable {
         self.modules = modules
         self.copies = copies
         self.openStore = openStore
-        self.onActive = onActive
+        self.onStream = onStream
         self.clock = clock
         self.random = random
         self.logger = logger
