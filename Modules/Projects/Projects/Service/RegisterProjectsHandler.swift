@@ -70,8 +70,8 @@ struct RegisterProjectsHandler {
     /// Whether the project is not in the library; one that is there in other words is at fault.
     private func isNew(_ event: ProjectRegistered, at place: String, _ faults: inout Faults) throws -> Bool {
         let number = event.facts.number ?? 0
-        if let registered = try desk.projects.registered(event.project) {
-            guard try registered != ProjectStore.fingerprint(event) else { return false }
+        if let original = try desk.projects.original(event.project) {
+            guard !event.says(as: original) else { return false }
             faults.add(
                 place + "/id",
                 "the project '\(event.project)' was registered in other words; change it with \(ChangeProject.name)",
@@ -85,6 +85,16 @@ struct RegisterProjectsHandler {
             )
         }
         return true
+    }
+}
+
+extension ProjectRegistered {
+    /// Whether it says the same as a project says.
+    ///
+    /// Warnings do not count, since rules may grow; nor does the date, since it may be that of the day.
+    fileprivate func says(as project: Project) -> Bool {
+        programme == project.programme && facts == project.facts && milestones == project.milestones
+            && status == project.status
     }
 }
 

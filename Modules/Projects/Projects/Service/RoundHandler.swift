@@ -55,10 +55,14 @@ struct RoundHandler {
 
 /// The digest of what was approved: the same reports give the same digest.
 enum RoundDigest {
-    /// Over one line for each report, by project: its id, a tab, its figures as JSON.
+    /// The first half of a SHA-256, as 32 hex digits.
+    ///
+    /// It is taken over the event's type, programme and month, a zero byte, and one line for each report, by project: its
+    /// id, a tab, its figures as JSON.
     static func text(_ programme: String, _ month: Period, _ approved: [SQLRow]) -> String {
         let lines = approved.map { "\($0.text("project") ?? "")\t\($0.text("figures") ?? "")\n" }.joined()
-        return Digest.text(of: "\(RoundLocked.name) \(programme) \(month)", Array(lines.utf8))
+        let print = Fingerprint(operation: "\(RoundLocked.name) \(programme) \(month)", data: Array(lines.utf8))
+        return print.bytes.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
     }
 }
 

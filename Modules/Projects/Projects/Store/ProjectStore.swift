@@ -33,9 +33,11 @@ struct ProjectStore {
         )
     }
 
-    /// The fingerprint of what was said of a project when it was registered, `nil` when there is none.
-    func registered(_ id: String) throws -> String? {
-        try tables.row("SELECT registered FROM projects WHERE id = ?", [.text(id)])?.text("registered")
+    /// A project as it was registered, `nil` when there is none.
+    func original(_ id: String) throws -> Project? {
+        let row = try tables.row("SELECT original FROM projects WHERE id = ?", [.text(id)])
+        guard let row else { return nil }
+        return try row.optionalJSON(Project.self, "original") ?? find(id)
     }
 
     /// The project with a number, `nil` when there is none.
@@ -59,25 +61,13 @@ struct ProjectStore {
         try tables.count("SELECT COUNT(*) FROM projects WHERE programme = ?", [.text(programme)])
     }
 
-    /// What tells one registration from another.
-    ///
-    /// Warnings do not count, since rules may grow; nor does the date, since it may be that of the day.
-    static func fingerprint(_ event: ProjectRegistered) throws -> String {
-        var event = event
-        (event.warnings, event.date) = ([], "")
-        return Digest.text(of: ProjectRegistered.name, try MessageCoding.encode(event))
-    }
-
     // MARK: Writing
 
     /// Applies ``ProjectRegistered``.
     static func apply(_ event: ProjectRegistered, to tables: any TableWriter) throws {
         try tables.execute(
-            "INSERT INTO projects (id, programme, number, version, registered) VALUES (?, ?, ?, 1, ?)",
-            [
-                .text(event.project), .text(event.programme), .init(event.facts.number ?? 0),
-                .text(try fingerprint(event)),
-            ]
+            "INSERT INTO projects (id, programme, number, version) VALUES (?, ?, ?, 1)",
+            [.text(event.project), .text(event.programme), .init(event.facts.number ?? 0)]
         )
         let step = FunnelStep(rawValue: event.status.rawValue)
         let project = Project(
@@ -108,6 +98,10 @@ struct ProjectStore {
         )
         guard let row else { throw notFound(id) }
         var project = try row.json(Project.self, "definition")
+        if project.version == 1 {
+            let original = row["definition"]
+            try tables.execute("UPDATE projects SET original = ? WHERE id = ?", [original, .text(id)])
+        }
         let figures = project.facts.countedFigures
         try change(&project)
         project.version += 1
@@ -171,15 +165,4 @@ enum WordList {
 
     /// A pattern for `LIKE … ESCAPE '\'` that finds a word.
     static func pattern(_ word: String) -> String { SQL.pattern(",\(word),", anywhere: true) }
-}
-
-/// What stands for content: the same for the same, another for another.
-enum Digest {
-    /// The first half of a SHA-256 over a name, a zero byte and the bytes, as 32 hex digits.
-    static func text(of name: String, _ bytes: [UInt8]) -> String {
-        Fingerprint(operation: name, data: bytes).bytes.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
-    }
 }

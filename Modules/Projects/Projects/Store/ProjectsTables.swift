@@ -27,10 +27,12 @@ enum ProjectsTables {
     ]
 
     /// A period is a project as it was from one day to another; the last one has no end.
+    ///
+    /// `original` is the project as it was registered, kept when it first changes.
     private static let projects = [
         """
         CREATE TABLE projects (id TEXT NOT NULL PRIMARY KEY, programme TEXT NOT NULL, number BIGINT NOT NULL,
-            version BIGINT NOT NULL, registered TEXT NOT NULL)
+            version BIGINT NOT NULL, original TEXT)
         """,
         "CREATE UNIQUE INDEX projects_by_number ON projects (programme, number)",
         """
