@@ -117,7 +117,7 @@ import Testing
         ("low: 1, high: 2, ", "", 49, "a quotient needs 'low', 'high' or both"),
         ("kind: quotient", "kind: sum", 49, "a sum needs 'value': what the parts add to"),
         ("{number: 2}", "{number: 1}", 51, "'1' stands twice; expected each once"),
-        ("statedCount: 2", "statedCount: 0", 51, "expected a number from 1, found 0"),
+        ("statedCount: 2", "statedCount: 0", 51, "expected a number from 1 to 1000, found 0"),
         ("office: 办公室", "chief: 办公室", 55, "unknown key 'chief'; expected one of deputies, dissolves, head"),
     ])
     func faultNamesItsLineAndWhatIsExpected(old: String, new: String, line: Int, text: String) throws {

@@ -119,8 +119,13 @@ struct ImportReader {
             ImportItem(
                 name: "\(name): \(command.honour.name)",
                 path: "/api/v1/towns/\(GatewayClient.escaped(command.town))/honours",
-                command: command
+                command: HonourBody(honour: command.honour)
             )
         }
     }
+}
+
+/// A title of a town; which town the path says.
+private struct HonourBody: Encodable, Sendable {
+    let honour: Honour
 }

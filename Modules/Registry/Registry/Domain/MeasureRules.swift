@@ -3,6 +3,9 @@ import RegistryMessages
 
 /// What makes the measured side of a programme whole: units, indicators, projects, lists, the leading group.
 enum MeasureRules {
+    /// Items that a list may state at most; more is refused.
+    static let itemLimit = 1000
+
     /// Adds everything that is wrong, by JSON pointer.
     static func check(_ definition: ProgrammeDefinition, _ faults: inout Faults) {
         checkUnits(definition.measureUnits, &faults)
@@ -57,7 +60,8 @@ enum MeasureRules {
                 faults.require(item.number >= 1, pointer, "expected a number from 1, found \(item.number)")
             }
             if let stated = list.statedCount {
-                faults.require(stated >= 1, place + "/statedCount", "expected a number from 1, found \(stated)")
+                let message = "expected a number from 1 to \(itemLimit), found \(stated)"
+                faults.require((1...itemLimit).contains(stated), place + "/statedCount", message)
             }
         }
     }
