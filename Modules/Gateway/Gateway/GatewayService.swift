@@ -101,7 +101,8 @@ public struct GatewayService: Service {
         let events = EventRoutes(streamer: streamer)
         let api: [any EndpointGroup] = [
             RegistryRoutes(bus: bus), TownRoutes(bus: bus), AuditRoutes(bus: bus), events,
-            ProjectRoutes(bus: bus), OperatingRoutes(status: status), PluginRoutes(bus: bus, host: host),
+            ProjectRoutes(bus: bus), EvaluationRoutes(bus: bus, clock: clock), OperatingRoutes(status: status),
+            PluginRoutes(bus: bus, host: host),
         ]
         let root = RootRoutes(
             host: host,
