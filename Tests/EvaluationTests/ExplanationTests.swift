@@ -120,6 +120,7 @@ struct TownScoreTests {
         #expect(result.score?.text == "69.51")
         #expect(result.grade == "good")
         #expect(result.missing == [])
+        #expect(result.coverage.text == "1")
         #expect(result.flags.map(\.kind) == ["thin-data"])
         try ExplanationWalk.check(
             Explanation(.run, label: LocalizedName(zh: ""), why: LocalizedName(zh: "r"), children: [tree])
@@ -143,6 +144,7 @@ struct TownScoreTests {
         let bare = town(type: nil, [], ProjectCounts(count: 4, started: 3))
         let skip = try scorer().score(bare, nil).result
         #expect(skip.score?.text == "75", "only the projects count")
+        #expect(skip.coverage.text == "0.167", "and the result says so")
         #expect(skip.missing == ["产值：产值", "产值：网店", "类型"])
 
         let zero = try scorer(Sample.programme(missing: .zero)).score(bare, nil).result

@@ -75,9 +75,10 @@ public enum EvaluationSummary {
     private static func line(_ result: TownResult) -> String {
         let place = result.rank.map { "\($0)." } ?? "–"
         let score = result.vetoed ? "vetoed" : result.score?.text ?? "nothing to score"
+        let coverage = result.score == nil ? "" : ", on \(TargetWords.percent(result.coverage.number)) of the weights"
         let grade = result.grade.map { ", \($0)" } ?? ""
         let gates = result.gates.filter { $0.met == false }.map { " [\($0.names.zh): \($0.why.en ?? "")]" }.joined()
-        return "  \(place) \(result.name) \(score)\(grade)\(gates)"
+        return "  \(place) \(result.name) \(score)\(grade)\(coverage)\(gates)"
     }
 
     private static func flagged(_ kind: String, _ words: String, _ targets: [Target]) -> [String] {

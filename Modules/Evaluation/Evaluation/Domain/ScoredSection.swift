@@ -43,6 +43,12 @@ struct ScoredSection {
     /// From 0 to 1; `nil` when nothing in it counts.
     var score: Decimal? { sum.mean }
 
+    /// The share of its weights for which there is a value, 0 to 1.
+    var coverage: Decimal {
+        let all = parts.map(\.weight).reduce(0, +)
+        return all == 0 ? 0 : parts.filter { $0.score != nil }.map(\.weight).reduce(0, +) / all
+    }
+
     /// What had no value, for people.
     var missing: [String] {
         guard absence == nil else { return [names.zh] }
@@ -78,7 +84,7 @@ struct ScoredSection {
             label: names,
             score: score.map(Self.part),
             weight: DecimalValue(weight),
-            contribution: Self.part(contribution(whole: whole)),
+            contribution: score == nil ? nil : Self.part(contribution(whole: whole)),
             why: score == nil
                 ? absence ?? left
                 : LocalizedName(
@@ -94,6 +100,7 @@ struct ScoredSection {
         absence.map { [Explanation(.missing, id: id, label: names, why: $0)] } ?? []
     }
 
+    /// One that has no value has no contribution; under the policy `zero` that is 0 points, and its reason says so.
     private func node(_ part: ScoredPart, whole: Decimal) -> Explanation {
         let below = whole * sum.weights
         let points = below == 0 ? 0 : 100 * weight * part.weight * (part.score ?? 0) / below
@@ -103,7 +110,7 @@ struct ScoredSection {
             label: part.names,
             score: part.score.map(Self.part),
             weight: DecimalValue(part.weight),
-            contribution: Self.part(points),
+            contribution: part.score == nil ? nil : Self.part(points),
             why: part.why,
             children: part.children
         )

@@ -40,6 +40,7 @@ struct TownScorer {
             name: town.name,
             townType: town.townType,
             score: score,
+            coverage: coverage(sections),
             grade: score.flatMap { RunRules.grade($0, rubric.grades) },
             vetoed: isVetoed,
             gates: gates.map(\.result),
@@ -51,14 +52,23 @@ struct TownScorer {
         return (result, tree(town, result, children))
     }
 
+    /// The share of all weights that have a value.
+    private func coverage(_ sections: [ScoredSection]) -> DecimalValue {
+        let all = sections.map(\.weight).reduce(0, +)
+        let covered = sections.map { $0.weight * $0.coverage }.reduce(0, +)
+        return DecimalValue(all == 0 ? 0 : covered / all).rounded(to: 3)
+    }
+
     private func tree(_ town: FrozenTown, _ result: TownResult, _ children: [Explanation]) -> Explanation {
         let points = result.score.map(\.text) ?? ""
         let nothing = LocalizedName(zh: "没有可计分的内容", en: "there is nothing to score")
         let kept = LocalizedName(zh: "未通过一票否决门槛，不计分", en: "a gate is not met, so there is no score")
         let grade = result.grade.flatMap { id in rubric.grades.first { $0.id == id } }
+        let coverage = TargetWords.percent(result.coverage.number)
         let sum = LocalizedName(
-            zh: "各部分得分相加 \(points)" + (grade.map { "，等次“\($0.names.zh)”" } ?? ""),
-            en: "the sections add up to \(points)" + (grade.map { ", grade \($0.names.en ?? $0.id)" } ?? "")
+            zh: "各部分得分相加 \(points)，依据 \(coverage) 的权重" + (grade.map { "，等次“\($0.names.zh)”" } ?? ""),
+            en: "the sections add up to \(points), on \(coverage) of the weights"
+                + (grade.map { ", grade \($0.names.en ?? $0.id)" } ?? "")
         )
         return Explanation(
             .town,
@@ -88,8 +98,8 @@ struct TownScorer {
                 )
             }
             ?? LocalizedName(
-                zh: "要求 \(asked)，没有数据，不作否决",
-                en: "asked \(asked); nothing is known, so nothing is vetoed"
+                zh: "要求 \(asked)，没有数据，不作判断",
+                en: "asked \(asked); nothing is known, so it decides nothing"
             )
         let effect: GateResult.Effect = gate.effect == .veto ? .veto : .warning
         let clause = gate.source.map { FigureSource(document: document, clause: $0) }
@@ -205,7 +215,10 @@ struct TownScorer {
                     en: "\(shown), \(scored.words.en ?? "") → \(points)"
                 )
             } ?? (found.value == nil ? found.node.why : unscored)
-        children.append(ExplanationNodes.source(known.source, label: known.names))
+        // A fact of the projects is no clause of a document; its node names the library.
+        if ProjectFact(rawValue: id) == nil {
+            children.append(ExplanationNodes.source(known.source, label: known.names))
+        }
         return ScoredPart(
             id: id,
             names: known.names,
@@ -262,6 +275,9 @@ struct TownScorer {
     private func names(of indicator: String, _ town: FrozenTown) -> LocalizedName { known(indicator, town).names }
 
     private func known(_ id: String, _ town: FrozenTown) -> TownValues.Known {
+        if let fact = ProjectFact(rawValue: id) {
+            return .init(names: TownValues.names(of: fact), unit: "", span: .stock, source: nil)
+        }
         if let own = definition.indicators.first(where: { $0.id == id }) {
             let source = own.source.map { FigureSource(document: document, clause: $0) }
             return .init(names: own.names, unit: own.unit, span: Span(own.period), source: source)

@@ -32,14 +32,14 @@ struct TownValues {
         func share(_ part: Int) -> Decimal? {
             projects.count == 0 ? nil : Decimal(part) * 100 / Decimal(projects.count)
         }
-        let (value, unit, zh, en): (Decimal?, String, String, String) =
+        let (value, unit): (Decimal?, String) =
             switch fact {
-            case .count: (Decimal(projects.count), "个", "在库项目", "projects in the library")
-            case .startedShare: (share(projects.started), "%", "项目开工率", "share of projects started")
-            case .investment: (projects.investment?.value.number, "万元", "写明的项目投资", "stated investment")
-            case .reportedShare: (share(projects.reported), "%", "已审定月报的项目占比", "share with an approved report")
+            case .count: (Decimal(projects.count), "个")
+            case .startedShare: (share(projects.started), "%")
+            case .investment: (projects.investment?.value.number, "万元")
+            case .reportedShare: (share(projects.reported), "%")
             }
-        let label = LocalizedName(zh: zh, en: en)
+        let label = Self.names(of: fact)
         guard let value else {
             let why = LocalizedName(
                 zh: projects.count == 0 ? "没有在库项目" : "\(projects.count) 个项目均未写明",
@@ -63,6 +63,16 @@ struct TownValues {
             children: [ExplanationNodes.source(place, label: label)]
         )
         return Value(value: value, node: node)
+    }
+
+    /// What a fact is called.
+    static func names(of fact: ProjectFact) -> LocalizedName {
+        switch fact {
+        case .count: LocalizedName(zh: "在库项目", en: "projects in the library")
+        case .startedShare: LocalizedName(zh: "项目开工率", en: "share of projects started")
+        case .investment: LocalizedName(zh: "写明的项目投资", en: "stated investment")
+        case .reportedShare: LocalizedName(zh: "已审定月报的项目占比", en: "share of projects with an approved report")
+        }
     }
 
     private func coverage(_ fact: ProjectFact) -> LocalizedName {

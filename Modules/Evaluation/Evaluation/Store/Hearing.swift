@@ -158,14 +158,23 @@ enum HeardPlugins {
         )
     }
 
+    /// Events that are named as a derived figure's source; of more, the number is said.
+    private static let namedEvents = 5
+
     static func enter(_ event: ObservationDerived, from origin: String, _ tables: any TableWriter) throws {
+        var figure = event.figure
+        if figure.source == nil {
+            let more = event.from.count > namedEvents ? ["… \(event.from.count)"] : []
+            let events = event.from.prefix(namedEvents) + more
+            figure.source = FigureSource(document: origin, clause: events.joined(separator: ", "))
+        }
         let observation = Observation(
             id: "\(origin):\(event.town):\(event.indicator):\(event.period)",
             programme: "",
             town: event.town,
             indicator: event.indicator,
             period: event.period,
-            figure: event.figure,
+            figure: figure,
             note: event.why.zh,
             origin: origin
         )

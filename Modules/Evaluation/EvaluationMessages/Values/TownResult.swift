@@ -65,6 +65,8 @@ public struct TownResult: Codable, Sendable, Hashable {
     @OrNull public var rank: Int?
     /// From 0 to 100, rounded to two digits; `null` for a town that a gate keeps out, or with nothing to score.
     @OrNull public var score: DecimalValue?
+    /// The share of all weights for which there was a value, to three digits: what the score rests on.
+    public var coverage: DecimalValue
     /// The grade's id; `null` when there is no score or no ladder.
     @OrNull public var grade: String?
     /// Whether a gate keeps it from being scored.
@@ -85,6 +87,7 @@ public struct TownResult: Codable, Sendable, Hashable {
         townType: String?,
         rank: Int? = nil,
         score: DecimalValue?,
+        coverage: DecimalValue,
         grade: String?,
         vetoed: Bool,
         gates: [GateResult],
@@ -97,6 +100,7 @@ public struct TownResult: Codable, Sendable, Hashable {
         self._townType = OrNull(wrappedValue: townType)
         self._rank = OrNull(wrappedValue: rank)
         self._score = OrNull(wrappedValue: score)
+        self.coverage = coverage
         self._grade = OrNull(wrappedValue: grade)
         self.vetoed = vetoed
         self.gates = gates
