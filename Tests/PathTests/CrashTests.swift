@@ -38,7 +38,7 @@ struct CrashTests {
 
         // Every cursor reaches its head, and a repeated key is not carried out again.
         let head = try await bus.streamState(of: "registry").head
-        try await caughtUp(bus, "audit", with: head)
+        try await caughtUp(bus, "audit", with: head, of: "registry")
         let repeated = try #require(acknowledged.first)
         _ = try await bus.request(command(repeated), options: RequestOptions(key: repeated, actor: Self.actor))
         #expect(try await bus.streamState(of: "registry").head == head)

@@ -63,7 +63,7 @@ struct FollowACommandTests {
         #expect(try await bus.streamState(of: "registry").head == heard.sequence)
 
         // The durable consumer.
-        try await caughtUp(bus, "audit", with: heard.sequence)
+        try await caughtUp(bus, "audit", with: heard.sequence, of: "registry")
         let audit = try host.client.get("/api/v1/audit?subject=\(before.id)&limit=200")
         #expect(String(decoding: audit, as: UTF8.self).contains("0af7651916cd43dd8448eb211c80319c"))
 
@@ -142,9 +142,11 @@ struct FollowACommandTests {
     }
 }
 
-/// Awaits that a module has applied an event: its status is asked until it says so, each answer awaited.
-func caughtUp(_ bus: BusClient, _ module: String, with sequence: UInt64) async throws {
-    while try await bus.status(of: module).cursors.contains(where: { $0.position?.sequence ?? 0 < sequence }) {
+/// Awaits that a module has applied an event of another: its status is asked until it says so, each answer awaited.
+func caughtUp(_ bus: BusClient, _ module: String, with sequence: UInt64, of source: String) async throws {
+    while try await !bus.status(of: module).cursors.contains(where: { cursor in
+        cursor.source.hasSuffix("/" + source) && cursor.position?.sequence ?? 0 >= sequence
+    }) {
         await Task.yield()
     }
 }

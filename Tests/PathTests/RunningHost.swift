@@ -11,10 +11,18 @@ final class RunningHost: Sendable {
     let client: GatewayClient
 
     /// Starts a host and awaits its readiness.
-    static func start(in folder: String, transport: String = "ipc", examples: Bool = true) async throws -> RunningHost {
+    ///
+    /// Plugins are those of the build, unless a folder of plugins is named.
+    static func start(
+        in folder: String,
+        transport: String = "ipc",
+        examples: Bool = true,
+        plugins: String? = nil
+    ) async throws -> RunningHost {
         let composition = folder + "/composition.yaml"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try "transport: \(transport)\nlisten: 127.0.0.1:0\n".write(
+        let path = plugins.map { "plugins: [\($0)]\n" } ?? ""
+        try "transport: \(transport)\nlisten: 127.0.0.1:0\n\(path)".write(
             toFile: composition,
             atomically: true,
             encoding: .utf8

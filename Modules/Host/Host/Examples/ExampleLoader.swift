@@ -41,6 +41,9 @@ struct ExampleLoader {
             }
             try await waitForFollowers()
         }
+        guard modules.contains(EvaluationModule.name) else { return }
+        for (_, definition) in programmes { try await ExampleEvaluation(bus: bus).evaluate(definition) }
+        try await waitForFollowers()
     }
 
     private func read<Content>(_ body: () throws -> Content) throws -> Content {

@@ -1,6 +1,8 @@
 import Bus
+import Evaluation
 import Messages
 import ModuleKit
+import PluginMessages
 import Projects
 import ProjectsMessages
 import RegistryMessages
@@ -16,8 +18,8 @@ struct ExampleSummary {
     /// Asks, and puts the answers into words.
     ///
     /// - Throws: ``Problem``.
-    func lines() async throws(Problem) -> [String] {
-        var lines: [String] = []
+    func lines() async throws -> [String] {
+        var lines = try await townTypes()
         for programme in try await bus.request(ListProgrammes(limit: 200)).items {
             lines.append("\(programme.id)  \(programme.names.zh)  \(programme.title)")
             let definition = try await bus.request(FindProgramme(id: programme.id))
@@ -25,8 +27,21 @@ struct ExampleSummary {
                 lines += try await describe(batch, definition)
             }
             lines += try await describeProjects(of: definition)
+            guard modules.contains(EvaluationModule.name) else { continue }
+            lines += try await ExampleEvaluation(bus: bus).lines(of: definition).map { "  " + $0 }
         }
         return lines
+    }
+
+    private func townTypes() async throws(Problem) -> [String] {
+        guard modules.contains(ListPlugins.service) else { return [] }
+        let plugins = try await bus.request(ListPlugins()).items
+        return ["\(plugins.count { $0.state == .active }) plugins active"]
+            + plugins.map { plugin in
+                let reason = plugin.reason.map { ": \($0)" } ?? ""
+                return
+                    "  \(plugin.id) \(plugin.version)  \(plugin.townType ?? "no type")  \(plugin.state.rawValue)\(reason)"
+            }
     }
 
     private func describe(_ summary: BatchSummary, _ programme: ProgrammeDefinition) async throws(Problem) -> [String] {
