@@ -209,7 +209,8 @@ let package = Package(
                     "PluginMessages",
                     "Quantities", "OfficeFiles", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", "ZeroMQ",
                     logging,
-                ]
+                ],
+                data: ["KeptLogs"]
             ),
             .tests(
                 "PluginHostTests",
