@@ -94,7 +94,7 @@ import Testing
         let office = try await ProjectsOffice.with()
         try await office.send(RegisterProject(programme: "sample", Sample.draft(number: 1)))
         let same = try await office.refusal(RegisterProject(programme: "sample", Sample.draft("另一条路", number: 1)))
-        #expect(same.code == ProjectsCode.alreadyThere)
+        #expect((same.code, same.kind) == (ProjectsCode.alreadyThere, .conflict))
         #expect(same.detail.contains("registered in other words"))
         var other = Sample.draft("另一条路", number: 1)
         other.id = "another-road"

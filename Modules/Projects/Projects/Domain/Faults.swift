@@ -37,9 +37,10 @@ struct Faults {
     /// - Throws: ``Problem`` with every fault; its code is the broken rule's when only one is broken.
     func refuse(_ detail: String) throws {
         guard !all.isEmpty else { return }
+        let code = codes.count == 1 ? codes.first ?? ProjectsCode.invalid : ProjectsCode.invalid
         throw Problem(
-            codes.count == 1 ? codes.first ?? ProjectsCode.invalid : ProjectsCode.invalid,
-            .invalid,
+            code,
+            code == ProjectsCode.alreadyThere ? .conflict : .invalid,
             detail + (all.count == 1 ? " \(all[0].message.prefix(1).uppercased() + all[0].message.dropFirst())." : ""),
             remedy: "Correct the named places and send it again.",
             errors: all
