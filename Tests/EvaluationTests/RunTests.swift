@@ -153,11 +153,13 @@ struct RunTests {
             }
             try await office.hear(PluginActivated(plugin: try Sample.plugin(), folder: "/p"), from: "plugins")
             let (asked, tellAsked) = AsyncStream<Int>.makeStream()
+            let (never, tellNever) = AsyncStream<Void>.makeStream()
+            defer { tellNever.finish() }
             let stuck = try await house.start(
                 MillPlugin { batch in
                     tellAsked.yield(batch.towns.count)
                     if batch.towns.first?.id == "p-0001" { return batch.towns.map(MillPlugin.half) }
-                    try await Task.sleep(for: .seconds(3600))
+                    for await _ in never {}
                     return []
                 }
             )

@@ -32,8 +32,8 @@ struct FigureRules {
             let why = candidates.isEmpty ? "" : " for a town of type '\(townType ?? "")'"
             faults.add(
                 pointer,
-                "there is no indicator '\(called)'\(why); rule: an indicator is one of the programme's (indicators) or of "
-                    + "an active plugin"
+                "there is no indicator '\(called)'\(why); rule: an indicator is one of the programme's (indicators) or "
+                    + "of an active plugin"
             )
         }
         return nil

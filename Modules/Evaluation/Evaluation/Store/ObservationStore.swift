@@ -64,7 +64,10 @@ struct ObservationStore {
         require("o.last_month <= ?", query.period?.last.text)
         let filter = conditions.isEmpty ? "1 = 1" : conditions.joined(separator: " AND ")
         let rows = try tables.rows(
-            "SELECT o.id, o.programme, o.content FROM (\(Self.all)) o WHERE \(filter) AND o.id > ? ORDER BY o.id LIMIT ?",
+            """
+            SELECT o.id, o.programme, o.content FROM (\(Self.all)) o WHERE \(filter) AND o.id > ?
+            ORDER BY o.id LIMIT ?
+            """,
             arguments + [.text(request.cursor ?? ""), .init(request.limit + 1)]
         )
         let total = try tables.count("SELECT COUNT(*) FROM (\(Self.all)) o WHERE \(filter)", arguments)

@@ -44,7 +44,8 @@ extension RunStore {
         for result in event.results {
             try tables.execute(
                 """
-                UPDATE run_towns SET scored = 1, vetoed = ?, points = ?, grade = ?, result = ? WHERE run = ? AND town = ?
+                UPDATE run_towns SET scored = 1, vetoed = ?, points = ?, grade = ?, result = ?
+                WHERE run = ? AND town = ?
                 """,
                 [
                     .init(result.vetoed), .init(result.score.map(points)), .init(result.grade),
@@ -71,7 +72,8 @@ extension RunStore {
         for type in event.again {
             try tables.execute(
                 """
-                UPDATE run_towns SET scored = 0, vetoed = 0, points = NULL, grade = NULL, judgement = NULL, result = NULL
+                UPDATE run_towns SET scored = 0, vetoed = 0, points = NULL, grade = NULL, judgement = NULL,
+                    result = NULL
                 WHERE run = ? AND town_type = ?
                 """,
                 [.text(event.run), .text(type)]

@@ -44,7 +44,7 @@ public struct TargetDefinition: Codable, Sendable, Hashable {
     @OrNull public var dueYear: Int?
     /// The id of the observation from which the plan starts.
     @OrNull public var baselineId: String?
-    /// The figure from which the plan starts, when no observation is it, such as one derived from the target's own text.
+    /// The figure from which the plan starts, when no observation is it: one derived from the target's own text.
     @OrNull public var baseline: Figure?
     /// How far from the value still counts as 左右, in the target's unit; `null`: nobody set it.
     @OrNull public var tolerance: DecimalValue?
