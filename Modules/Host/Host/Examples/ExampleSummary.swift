@@ -39,8 +39,8 @@ struct ExampleSummary {
         return ["\(plugins.count { $0.state == .active }) plugins active"]
             + plugins.map { plugin in
                 let reason = plugin.reason.map { ": \($0)" } ?? ""
-                return
-                    "  \(plugin.id) \(plugin.version)  \(plugin.townType ?? "no type")  \(plugin.state.rawValue)\(reason)"
+                let type = plugin.townType ?? "no type"
+                return "  \(plugin.id) \(plugin.version)  \(type)  \(plugin.state.rawValue)\(reason)"
             }
     }
 
