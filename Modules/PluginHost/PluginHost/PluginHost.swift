@@ -126,8 +126,11 @@ public actor PluginHost: Service {
         case .stop(let path): stop(path)
         case .note(let path):
             guard let entry = roster.entry(path), entry.state != .loading else { return }
-            await command(NotePlugin(plugin: entry, manifest: description(of: path, entry)), for: action)
-        case .keepFolders: await command(KeepFolders(folders: roster.entries.map(\.folder)), for: action)
+            guard await command(NotePlugin(plugin: entry, manifest: description(of: path, entry)), for: action) else {
+                return
+            }
+            if entry.state == .active { begin(path) }
+        case .keepFolders: _ = await command(KeepFolders(folders: roster.entries.map(\.folder)), for: action)
         }
     }
 
@@ -150,9 +153,7 @@ public actor PluginHost: Service {
         }
         underWay[path] = Task {
             do throws(PluginFault) {
-                let started = try await PluginRun.start(manifest, in: path, surroundings, gate: gate)
-                runs[path] = started
-                tellStream(of: started, isThere: true)
+                runs[path] = try await PluginRun.start(manifest, in: path, surroundings, gate: gate)
                 await tell { $0.started(path) }
             } catch {
                 let reason = error.reason
@@ -163,7 +164,7 @@ public actor PluginHost: Service {
 
     private func stop(_ path: String) {
         let run = runs.removeValue(forKey: path)
-        tellStream(of: run, isThere: false)
+        if let module = run?.module { surroundings.onStream(module, false) }
         underWay[path] = Task {
             await end(run, path)
             await tell { $0.stopped(path) }
@@ -179,8 +180,10 @@ public actor PluginHost: Service {
         }
     }
 
-    private func tellStream(of run: PluginRun?, isThere: Bool) {
-        if let module = run?.module { surroundings.onStream(module, isThere) }
+    private func begin(_ path: String) {
+        guard let run = runs[path] else { return }
+        run.begin()
+        if let module = run.module { surroundings.onStream(module, true) }
     }
 
     private func failed(_ path: String, _ run: Int, _ reason: String) async {
@@ -199,13 +202,16 @@ public actor PluginHost: Service {
         )
     }
 
-    private func command(_ command: some Command, for action: PluginAction) async {
+    /// Tells the catalogue; what it could not be told is tried again at the next look.
+    private func command(_ command: some Command, for action: PluginAction) async -> Bool {
         let actor = ActingUnit(unit: surroundings.node, post: PluginNames.catalogue)
         do {
             _ = try await surroundings.bus.request(command, options: RequestOptions(actor: actor))
+            return true
         } catch {
             surroundings.logger.error("the catalogue was not told", metadata: ["error": "\(error)"])
             untold.append(action)
+            return false
         }
     }
 }

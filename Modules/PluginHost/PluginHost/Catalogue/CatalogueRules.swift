@@ -3,8 +3,8 @@ import PluginMessages
 
 /// What the log gets to know of plugins.
 ///
-/// Values without I/O. The log says of each folder what it holds; a town type is there from `plugin-activated` to the next
-/// `plugin-removed` of that id, whatever other folders claim.
+/// Values without I/O. The log says of each folder what it holds; a town type is there from `plugin-activated` to the
+/// next `plugin-removed` of that id, whatever other folders claim.
 enum CatalogueRules {
     /// What follows from a plugin's place, given what the log says of its folder.
     ///

@@ -5,6 +5,7 @@ import ModuleKit
 import PluginKit
 import PluginLoading
 import PluginMessages
+import Synchronization
 
 /// An active plugin: its library, its ledger, its service.
 ///
@@ -15,8 +16,9 @@ final class PluginRun: Sendable {
     private struct Parts: Sendable {
         let library: PluginLibrary
         let service: ModuleService
-        let work: Task<Void, any Error>
     }
+
+    private let work = Mutex<Task<Void, any Error>?>(nil)
 
     /// The name of its module, its service and its stream; `nil` when it is data only.
     var module: String? { parts?.service.name }
@@ -25,7 +27,7 @@ final class PluginRun: Sendable {
         self.parts = parts
     }
 
-    /// Loads, opens and begins to answer.
+    /// Loads and opens; what it is asked and what it hears waits for ``begin()``.
     ///
     /// - Parameters:
     ///   - manifest: The checked manifest.
@@ -51,7 +53,7 @@ final class PluginRun: Sendable {
         )
         do {
             let service = try await serve(manifest, library, surroundings, gate)
-            return PluginRun(Parts(library: library, service: service, work: Task { try await service.run() }))
+            return PluginRun(Parts(library: library, service: service))
         } catch {
             await library.stop()
             throw PluginFault(.start, "The service of '\(manifest.id)' cannot be started: \(error)")
@@ -117,13 +119,24 @@ final class PluginRun: Sendable {
         return declaration
     }
 
+    /// Begins to answer and to hear, once.
+    ///
+    /// When the catalogue knows of it: its town type is told before anything that it makes of events.
+    func begin() {
+        guard let service = parts?.service else { return }
+        work.withLock { work in
+            if work == nil { work = Task { try await service.run() } }
+        }
+    }
+
     /// Answers no more, ends the instance, closes the ledger.
     ///
     /// - Throws: `LedgerError` when the ledger does not close well.
     func stop() async throws {
         guard let parts else { return }
-        parts.work.cancel()
-        _ = await parts.work.result
+        let work = work.withLock { $0 }
+        work?.cancel()
+        _ = await work?.result
         do {
             try await parts.service.stop()
         } catch {

@@ -46,7 +46,10 @@ struct PluginStateStore {
             let text = String(decoding: try PluginJSON.bytes(of: value), as: UTF8.self)
             guard old[town] != text else { continue }
             try tables.execute(
-                "INSERT INTO states (town, state) VALUES (?, ?) ON CONFLICT (town) DO UPDATE SET state = excluded.state",
+                """
+                INSERT INTO states (town, state) VALUES (?, ?)
+                ON CONFLICT (town) DO UPDATE SET state = excluded.state
+                """,
                 [.text(town), .text(text)]
             )
         }

@@ -4,18 +4,17 @@ import PluginLoading
 
 /// The places where plugins are dropped in.
 ///
-/// They are looked at again and again, and not watched by inotify: a look sees what was there before us and what another
-/// machine put on a shared disk, needs no descriptors, loses nothing to a full queue, and costs some ten microseconds a
-/// plugin.
+/// They are looked at again and again, and not watched by inotify: a look sees what was there before us and what
+/// another machine put on a shared disk, needs no descriptors, and loses nothing to a full queue.
 struct PluginFolders: Sendable {
     /// Where plugins' folders lie; what comes first is taken first.
     let places: [String]
 
     /// The folders in all places.
     ///
-    /// Names that begin with a dot are being made, and folders without a manifest are something else (SwiftPM keeps some
-    /// beside the built plugins): they are passed over. A place that is not there has no folders. A place
-    /// that cannot be read just now keeps those of the last look, so that a fault of the disk removes no plugin.
+    /// Names that begin with a dot are being made, and folders without a manifest are something else (SwiftPM keeps
+    /// some beside the built plugins): they are passed over. A place that is not there has no folders. A place that
+    /// cannot be read just now keeps those of the last look, so that a fault of the disk removes no plugin.
     ///
     /// - Parameter last: What the last look found.
     /// - Returns: By place, then by name.
