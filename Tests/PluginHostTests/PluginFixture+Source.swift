@@ -3,7 +3,7 @@ extension PluginFixture {
     static let source = #"""
         // A plugin in as little C as will do, and with -DMODE=... one that is wrong in one way.
         //
-        // It gives every town 0.5 for `count` and says what it keeps of it; `derive` counts the events that it has heard.
+        // It gives every town 0.5 for `count` and says what it keeps of it; `derive` counts the events that it hears.
         #include <stdio.h>
         #include <stdlib.h>
         #include <string.h>
@@ -11,7 +11,8 @@ extension PluginFixture {
 
         #include "baizhen_plugin.h"
 
-        enum { GOOD, BAD_MAGIC, BAD_MAJOR, NO_SYMBOL, REFUSES_START, NOT_JSON, WRONG_SHAPE, THROWS, HANGS, DERIVE_THROWS };
+        enum { GOOD, BAD_MAGIC, BAD_MAJOR, NO_SYMBOL, REFUSES_START };
+        enum { NOT_JSON = 10, WRONG_SHAPE, THROWS, HANGS, DERIVE_THROWS };
 
         #ifndef MODE
         #define MODE GOOD
@@ -82,8 +83,10 @@ extension PluginFixture {
             }
             sprintf(
                 out,
-                "{\"state\":{\"towns\":{\"t-1\":{\"kept\":%d}}},\"observations\":[{\"town\":\"t-1\",\"indicator\":\"count\","
-                "\"period\":\"2024\",\"figure\":{\"value\":\"%d\",\"unit\":\"x\",\"qualifier\":\"exact\",\"upper\":null,"
+                "{\"state\":{\"towns\":{\"t-1\":{\"kept\":%d}}},"
+                "\"observations\":[{\"town\":\"t-1\",\"indicator\":\"count\","
+                "\"period\":\"2024\","
+                "\"figure\":{\"value\":\"%d\",\"unit\":\"x\",\"qualifier\":\"exact\",\"upper\":null,"
                 "\"basis\":\"derived\",\"source\":null},\"why\":{\"zh\":\"数\",\"en\":\"counted\"},"
                 "\"from\":[\"//test/projects#%ld\"]}]}",
                 kept, kept, last);
