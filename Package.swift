@@ -198,9 +198,9 @@ let package = Package(
                 "ProjectsTests",
                 uses: [
                     "Projects", "ProjectsMessages", "RegistryMessages", "Quantities", "OfficeFiles", "ModuleKit",
-                    "Ledger",
-                    "Messages", "Stream", "Wire",
-                ]
+                    "Ledger", "Messages", "Stream", "Wire",
+                ],
+                data: ["KeptLogs"]
             ),
             .tests(
                 "EvaluationTests",
