@@ -11,8 +11,10 @@ extension PluginFixture {
 
         #include "baizhen_plugin.h"
 
-        enum { GOOD, BAD_MAGIC, BAD_MAJOR, NO_SYMBOL, REFUSES_START };
-        enum { NOT_JSON = 10, WRONG_SHAPE, THROWS, HANGS, DERIVE_THROWS };
+        enum {
+            GOOD, BAD_MAGIC, BAD_MAJOR, NO_SYMBOL, REFUSES_START,
+            NOT_JSON, WRONG_SHAPE, THROWS, HANGS, DERIVE_THROWS
+        };
 
         #ifndef MODE
         #define MODE GOOD
