@@ -19,13 +19,15 @@ struct SummaryTests {
         #expect(
             lines.prefix(2) == [
                 "45 observations, 44 of them baselines",
-                "88 targets: 76 at-least, 2 at-most, 10 about; 28 stock, 23 cumulative, 14 annual, 2 mean yearly growth, "
-                    + "21 ratio",
+                "88 targets: 76 at-least, 2 at-most, 10 about; 28 stock, 23 cumulative, 14 annual, "
+                    + "2 mean yearly growth, 21 ratio",
             ]
         )
         let weaker = try #require(lines.firstIndex(of: "2 weaker than the baseline:"))
         #expect(
-            lines[weaker + 1].hasPrefix("  GM-T071 年城镇新增就业: asks for at least 8000 人/年; the baseline already was 10800")
+            lines[weaker + 1].hasPrefix(
+                "  GM-T071 年城镇新增就业: asks for at least 8000 人/年; the baseline already was 10800"
+            )
         )
         #expect(lines[weaker + 2].hasPrefix("  GM-T072 城镇登记失业率: asks for at most 4.0 %"))
         let checks = EvaluationSummary.lines(checks: try await office.ask(CheckFigures(programme: "gaomi")).items)

@@ -57,8 +57,8 @@ struct RoundHandler {
 enum RoundDigest {
     /// The first half of a SHA-256, as 32 hex digits.
     ///
-    /// It is taken over the event's type, programme and month, a zero byte, and one line for each report, by project: its
-    /// id, a tab, its figures as JSON.
+    /// It is taken over the event's type, programme and month, a zero byte, and one line for each report, by project:
+    /// its id, a tab, its figures as JSON.
     static func text(_ programme: String, _ month: Period, _ approved: [SQLRow]) -> String {
         let lines = approved.map { "\($0.text("project") ?? "")\t\($0.text("figures") ?? "")\n" }.joined()
         let print = Fingerprint(operation: "\(RoundLocked.name) \(programme) \(month)", data: Array(lines.utf8))
