@@ -30,12 +30,20 @@ final class ChildProcess: Sendable {
         process.standardInput = FileHandle.nullDevice
         let (lines, found) = AsyncStream<Line>.makeStream()
         let (exit, ended) = AsyncStream<Int32>.makeStream()
-        process.standardOutput = Self.pipe { found.yield(.out($0)) }
-        process.standardError = Self.pipe { found.yield(.error($0)) }
+        // What a program says last may be read after its end is known: the lines end with both pipes.
+        let open = Mutex(2)
+        let closed: @Sendable () -> Void = {
+            let left = open.withLock { open in
+                open -= 1
+                return open
+            }
+            if left == 0 { found.finish() }
+        }
+        process.standardOutput = Self.pipe(ended: closed) { found.yield(.out($0)) }
+        process.standardError = Self.pipe(ended: closed) { found.yield(.error($0)) }
         process.terminationHandler = { process in
             ended.yield(process.terminationStatus)
             ended.finish()
-            found.finish()
         }
         self.process = process
         self.lines = lines
@@ -83,13 +91,19 @@ final class ChildProcess: Sendable {
     }
 
     /// Cuts what a pipe brings into lines.
-    private static func pipe(_ found: @escaping @Sendable (String) -> Void) -> Pipe {
+    private static func pipe(
+        ended: @escaping @Sendable () -> Void,
+        _ found: @escaping @Sendable (String) -> Void
+    ) -> Pipe {
         let pipe = Pipe()
         let rest = Mutex(Data())
         let shared = Shared(rest)
         pipe.fileHandleForReading.readabilityHandler = { handle in
             let data = handle.availableData
-            guard !data.isEmpty else { return handle.readabilityHandler = nil }
+            guard !data.isEmpty else {
+                handle.readabilityHandler = nil
+                return ended()
+            }
             for line in shared.take(data) { found(line) }
         }
         return pipe
