@@ -28,8 +28,6 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     private struct Watch {
         let id: Int
         let handle: UnsafeMutableRawPointer
-        let signal: SocketSignal
-        let descriptor: Int32
         var events: Int16
         let ready: (Int16) -> Bool
     }
@@ -49,9 +47,11 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     private var watches: [Watch] = []
     private var timers: [Timer] = []
     private var idle: [(id: Int, body: () -> Void)] = []
-    /// The thread's own, then one for each watch.
-    private var descriptors: [pollfd] = []
-    private var descriptorsAreStale = true
+    private var items: [zmq_pollitem_t] = []
+    /// The watches that the items after the first belong to.
+    private var itemIds: [Int] = []
+    private var itemsAreStale = true
+    private var hasUnread = false
     private var nextId = 0
 
     /// Starts the thread.
@@ -138,24 +138,16 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     /// - Returns: What ``unwatch(_:)`` and ``setInterest(_:reading:writing:)`` need.
     public func watch(_ socket: borrowing Socket, _ ready: @escaping (_ events: Int16) -> Bool) -> Int {
         nextId += 1
-        watches.append(
-            Watch(
-                id: nextId,
-                handle: socket.handle,
-                signal: socket.signal,
-                descriptor: socket.descriptor,
-                events: Int16(ZMQ_POLLIN),
-                ready: ready
-            )
-        )
-        descriptorsAreStale = true
+        watches.append(Watch(id: nextId, handle: socket.handle, events: Int16(ZMQ_POLLIN), ready: ready))
+        itemsAreStale = true
+        hasUnread = true
         return nextId
     }
 
     /// Stops calling back.
     public func unwatch(_ id: Int) {
         watches.removeAll { $0.id == id }
-        descriptorsAreStale = true
+        itemsAreStale = true
     }
 
     /// Chooses what a watched socket is waited for.
@@ -164,7 +156,8 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     public func setInterest(_ id: Int, reading: Bool, writing: Bool) {
         guard let index = watches.firstIndex(where: { $0.id == id }) else { return }
         watches[index].events = Int16((reading ? ZMQ_POLLIN : 0) | (writing ? ZMQ_POLLOUT : 0))
-        watches[index].signal.mayBeSwallowed = true
+        itemsAreStale = true
+        hasUnread = true
     }
 
     /// Chooses whether a watched socket is also waited for until it can be written.
@@ -174,6 +167,7 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
         let wanted = isWanted ? events | Int16(ZMQ_POLLOUT) : events & ~Int16(ZMQ_POLLOUT)
         guard wanted != events else { return }
         watches[index].events = wanted
+        itemsAreStale = true
     }
 
     /// Calls back again and again.
@@ -231,7 +225,7 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     /// Whether the thread may end: it was stopped, and nothing is left to run.
     private func isOver() -> Bool {
         guard queue.withLock({ $0.isStopped }) else { return false }
-        (watches, timers, idle, descriptorsAreStale) = ([], [], [], true)
+        (watches, timers, idle, itemsAreStale) = ([], [], [], true)
         return queue.withLock { queue in
             queue.isRunning = !queue.waiting.isEmpty
             return !queue.isRunning
@@ -259,56 +253,39 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     }
 
     private func wait() {
-        if descriptorsAreStale { collectDescriptors() }
-        let hasCalled = call { $0.signal.mayBeSwallowed || $0.events & Int16(ZMQ_POLLOUT) != 0 }
+        if itemsAreStale { rebuildItems() }
+        let mayWait = !hasUnread
         let timeout = queue.withLock { queue -> Int in
-            guard !hasCalled, queue.waiting.isEmpty else { return 0 }
+            guard mayWait, queue.waiting.isEmpty else { return 0 }
             queue.isAsleep = true
             return pause()
         }
-        let count = poll(&descriptors, nfds_t(descriptors.count), Int32(timeout))
+        let count = zmq_poll(&items, Int32(items.count), timeout)
+        let isContextEnded = count < 0 && zmq_errno() == ETERM
         queue.withLock { $0.isAsleep = false }
+        hasUnread = false
+        if isContextEnded {
+            // The context was ended under us: nothing more will come, and polling would only spin.
+            watches = []
+            itemsAreStale = true
+        }
         guard count > 0 else { return }
-        if descriptors[0].revents != 0 { shim_eventfd_clear(wakeDescriptor) }
-        let signalled = descriptors.dropFirst().filter { $0.revents != 0 }.map(\.fd)
-        if !signalled.isEmpty { _ = call { signalled.contains($0.descriptor) } }
-    }
-
-    /// Calls back for those of some sockets that can be read, or written when that is wanted.
-    ///
-    /// - Returns: Whether there was one.
-    private func call(where isMeant: (Watch) -> Bool) -> Bool {
-        var hasCalled = false
-        for id in watches.filter(isMeant).map(\.id) {
+        if items[0].revents != 0 {
+            shim_eventfd_clear(wakeDescriptor)
+        }
+        for (id, item) in zip(itemIds, items.dropFirst()) where item.revents != 0 {
             // A callback may have ended this watch, or changed what it is for.
             guard let watch = watches.first(where: { $0.id == id }) else { continue }
-            let events = events(of: watch)
-            guard events != 0 else { continue }
-            hasCalled = true
-            if watch.ready(events) { watch.signal.mayBeSwallowed = true }
+            let events = item.revents & (watch.events | Int16(ZMQ_POLLERR))
+            if events != 0, watch.ready(events) { hasUnread = true }
         }
-        return hasCalled
     }
 
-    /// What a socket is ready for, of what is wanted.
-    private func events(of watch: Watch) -> Int16 {
-        var events: Int32 = 0
-        var length = MemoryLayout<Int32>.size
-        guard zmq_getsockopt(watch.handle, ZMQ_EVENTS, &events, &length) == 0 else {
-            // The context was ended under us: nothing more will come, and asking would only spin.
-            if zmq_errno() == ETERM { (watches, descriptorsAreStale) = ([], true) }
-            return 0
-        }
-        let wanted = Int16(truncatingIfNeeded: events) & watch.events
-        watch.signal.mayBeSwallowed = wanted != 0
-        return wanted
-    }
-
-    private func collectDescriptors() {
-        descriptors = ([wakeDescriptor] + watches.map(\.descriptor)).map {
-            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
-        }
-        descriptorsAreStale = false
+    private func rebuildItems() {
+        items = [zmq_pollitem_t(socket: nil, fd: wakeDescriptor, events: Int16(ZMQ_POLLIN), revents: 0)]
+        items += watches.map { zmq_pollitem_t(socket: $0.handle, fd: 0, events: $0.events, revents: 0) }
+        itemIds = watches.map(\.id)
+        itemsAreStale = false
     }
 
     private func pause() -> Int {

@@ -5,7 +5,6 @@ import CZeroMQ
 /// It cannot be copied, and is closed when its owner lets go of it.
 public struct Socket: ~Copyable {
     let handle: UnsafeMutableRawPointer
-    let signal = SocketSignal()
     /// Kept so that it does not end before its sockets.
     private let context: Context
 
@@ -36,15 +35,6 @@ public struct Socket: ~Copyable {
         return handle
     }
 
-    /// Can be read when something came since libzmq was last called; see ``SocketSignal``.
-    var descriptor: Int32 {
-        var descriptor: Int32 = -1
-        var length = MemoryLayout<Int32>.size
-        let result = zmq_getsockopt(handle, ZMQ_FD, &descriptor, &length)
-        precondition(result == 0, "a socket without a descriptor")
-        return descriptor
-    }
-
     deinit {
         zmq_close(handle)
     }
@@ -56,7 +46,6 @@ public struct Socket: ~Copyable {
     /// - Throws: ``ZeroMQError``.
     @discardableResult
     public func bind(_ endpoint: String) throws(ZeroMQError) -> String {
-        signal.mayBeSwallowed = true
         guard zmq_bind(handle, endpoint) == 0 else { throw ZeroMQError("bind \(endpoint)") }
         var text = [CChar](repeating: 0, count: 1024)
         var length = text.count
@@ -71,7 +60,6 @@ public struct Socket: ~Copyable {
     ///
     /// - Throws: ``ZeroMQError`` when the address is none; a peer that is not there yet is no error.
     public func connect(_ endpoint: String) throws(ZeroMQError) {
-        signal.mayBeSwallowed = true
         guard zmq_connect(handle, endpoint) == 0 else { throw ZeroMQError("connect \(endpoint)") }
     }
 
@@ -111,7 +99,6 @@ public struct Socket: ~Copyable {
     /// - Returns: Whether libzmq took it, and why not.
     /// - Throws: ``ZeroMQError`` for anything but the three outcomes.
     public func send(_ message: inout Frame, more: Bool = false) throws(ZeroMQError) -> Sent {
-        signal.mayBeSwallowed = true
         if zmq_msg_send(&message.raw, handle, ZMQ_DONTWAIT | (more ? ZMQ_SNDMORE : 0)) >= 0 { return .done }
         switch zmq_errno() {
         case EAGAIN, EINTR: return .wouldBlock
@@ -126,23 +113,10 @@ public struct Socket: ~Copyable {
     /// - Returns: Whether there was one.
     /// - Throws: ``ZeroMQError``.
     public func receive(into message: inout Frame) throws(ZeroMQError) -> Bool {
-        signal.mayBeSwallowed = true
         if zmq_msg_recv(&message.raw, handle, ZMQ_DONTWAIT) >= 0 { return true }
         switch zmq_errno() {
-        case EAGAIN:
-            signal.mayBeSwallowed = false
-            return false
-        case EINTR: return false
+        case EAGAIN, EINTR: return false
         default: throw ZeroMQError("receive")
         }
     }
-}
-
-/// Whether libzmq may have taken back a socket's signal.
-///
-/// The descriptor of a socket signals once that something has come; whichever call into the socket comes next takes
-/// the signal back, also one that sends. Only a `receive` that finds nothing says that nothing is there.
-final class SocketSignal {
-    /// Whether the socket has to be asked before its descriptor is waited for.
-    var mayBeSwallowed = true
 }
