@@ -90,39 +90,26 @@ final class ChildProcess: Sendable {
         return process.terminationStatus
     }
 
-    /// Cuts what a pipe brings into lines.
+    /// A pipe, read to its end on a thread of its own and cut into lines.
+    ///
+    /// Not by a handler on the dispatch queues: a pipe that ends with its process has been seen to crash those.
     private static func pipe(
         ended: @escaping @Sendable () -> Void,
         _ found: @escaping @Sendable (String) -> Void
     ) -> Pipe {
         let pipe = Pipe()
-        let rest = Mutex(Data())
-        let shared = Shared(rest)
-        pipe.fileHandleForReading.readabilityHandler = { handle in
-            let data = handle.availableData
-            guard !data.isEmpty else {
-                handle.readabilityHandler = nil
-                return ended()
-            }
-            for line in shared.take(data) { found(line) }
-        }
-        return pipe
-    }
-
-    private final class Shared: Sendable {
-        private let rest: Mutex<Data>
-        init(_ rest: consuming sending Mutex<Data>) { self.rest = rest }
-
-        func take(_ data: Data) -> [String] {
-            rest.withLock { rest in
+        let reading = pipe.fileHandleForReading
+        Thread.detachNewThread {
+            var rest = Data()
+            while case let data = reading.availableData, !data.isEmpty {
                 rest.append(data)
-                var lines: [String] = []
                 while let end = rest.firstIndex(of: 0x0A) {
-                    lines.append(String(decoding: rest[rest.startIndex..<end], as: UTF8.self))
+                    found(String(decoding: rest[rest.startIndex..<end], as: UTF8.self))
                     rest = Data(rest[rest.index(after: end)...])
                 }
-                return lines
             }
+            ended()
         }
+        return pipe
     }
 }
