@@ -89,6 +89,7 @@ enum EvaluationTables {
             PRIMARY KEY (town, indicator, period, origin))
         """,
         "CREATE INDEX memberships_by_town ON memberships (town)",
+        "CREATE INDEX towns_by_name ON towns (name)",
         "CREATE INDEX projects_by_programme ON projects (programme)",
     ]
 }

@@ -76,8 +76,10 @@ struct KnownStore {
     func town(called name: String, in programme: String) throws -> [Town] {
         let rows = try tables.rows(
             """
-            SELECT t.id, t.name, t.town_type, m.level FROM memberships m JOIN towns t ON t.id = m.town
-            WHERE m.programme = ? AND (t.id = ? OR t.name = ?) ORDER BY t.id
+            SELECT t.id, t.name, t.town_type, m.level FROM towns t JOIN memberships m ON m.town = t.id
+            WHERE m.programme = ?
+                AND t.id IN (SELECT id FROM towns WHERE id = ? UNION SELECT id FROM towns WHERE name = ?)
+            ORDER BY t.id
             """,
             [.text(programme), .text(name), .text(name)]
         )
