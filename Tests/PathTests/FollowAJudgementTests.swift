@@ -4,7 +4,6 @@ import GatewayClient
 import ModuleKit
 import Stream
 import Testing
-import Wire
 
 /// A command that goes on from module to module until a town type judges, and back.
 @Suite("Follow a judgement")
@@ -19,8 +18,8 @@ struct FollowAJudgementTests {
         let folder = TemporaryFolder()
         let host = try await RunningHost.start(in: folder.path)
         let (bus, leave) = try await host.joinBus()
-        var library = AwaitedRecords(try await bus.subscribe(prefix: "projects.project-registered."))
-        var derived = AwaitedRecords(try await bus.subscribe(prefix: "plugin.industrial-town.observation-derived."))
+        var library = AwaitedEvents(try await bus.subscribe(prefix: "projects.project-registered."))
+        var derived = AwaitedEvents(try await bus.subscribe(prefix: "plugin.industrial-town.observation-derived."))
         let town = try town(host)
 
         // The way in: HTTP, to the first module.
@@ -87,50 +86,5 @@ struct FollowAJudgementTests {
         let text = String(decoding: answer.body, as: UTF8.self)
         #expect(answer.status == 201, "\(text)")
         return text
-    }
-}
-
-/// Records that a test awaits one after another.
-private struct AwaitedRecords {
-    struct Record: Sendable {
-        let sequence: UInt64
-        let trace: String?
-        let data: String
-
-        /// The period that an observation is about.
-        var period: String? {
-            struct Content: Decodable { let period: String }
-            return try? JSONDecoder().decode(Content.self, from: Data(data.utf8)).period
-        }
-    }
-
-    struct Ended: Error {}
-
-    private var records: AsyncStream<Record>.Iterator
-
-    init(_ subscription: Subscription) {
-        let records = AsyncStream<Record> { continuation in
-            Task {
-                for await frame in subscription {
-                    frame.forEach { record in
-                        guard record.head.kind == .event else { return }
-                        continuation.yield(
-                            Record(
-                                sequence: record.head.sequence,
-                                trace: (try? Attributes(json: record.attributes))?[text: "traceparent"],
-                                data: String(decoding: record.data, as: UTF8.self)
-                            )
-                        )
-                    }
-                }
-                continuation.finish()
-            }
-        }
-        self.records = records.makeAsyncIterator()
-    }
-
-    mutating func next() async throws -> Record {
-        guard let record = await records.next(isolation: #isolation) else { throw Ended() }
-        return record
     }
 }

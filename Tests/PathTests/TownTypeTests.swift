@@ -9,7 +9,6 @@ import ProjectsMessages
 import RegistryMessages
 import Stream
 import Testing
-import Wire
 
 /// Town types that come and go while a host runs.
 @Suite("Town types")
@@ -42,7 +41,7 @@ struct TownTypeTests {
         try plugins.put("forest-town", from: Checkout.others)
         _ = try await plugin.next("plugins.plugin-activated.v1")
         let told = try await plugin.next("plugin.forest-town.observation-derived.v1")
-        #expect(told.contains("planned-projects"))
+        #expect(told.data.contains("planned-projects"))
         try await office.observe()
 
         // The old one comes back and goes on from its ledger; the run that waited goes on by itself.
@@ -127,34 +126,6 @@ private struct PluginFolders {
     /// Lets a folder vanish, by rename.
     func take(_ id: String) throws {
         try FileManager.default.moveItem(atPath: "\(path)/\(id)", toPath: "\(aside)/\(id)")
-    }
-}
-
-/// Events that a test awaits one after another.
-struct AwaitedEvents {
-    private var events: AsyncStream<(type: String, data: String)>.Iterator
-
-    struct Missing: Error { let type: String }
-
-    init(_ subscription: Subscription) {
-        let events = AsyncStream<(type: String, data: String)> { continuation in
-            Task {
-                for await frame in subscription {
-                    frame.forEach { record in
-                        guard record.head.kind == .event else { return }
-                        continuation.yield((frame.eventType, String(decoding: record.data, as: UTF8.self)))
-                    }
-                }
-                continuation.finish()
-            }
-        }
-        self.events = events.makeAsyncIterator()
-    }
-
-    /// Awaits an event; its data.
-    mutating func next(_ type: String) async throws -> String {
-        while let event = await events.next(isolation: #isolation) { if event.type == type { return event.data } }
-        throw Missing(type: type)
     }
 }
 
