@@ -55,6 +55,8 @@ extension Target {
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -79,6 +81,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         // What plugins are written with; a package of its own, so that a plugin takes it without the rest.
         .package(path: "Modules/PluginKit"),
@@ -105,6 +108,21 @@ let package = Package(
         .room("ModuleKit", in: "ModuleKit", uses: ["Bus", "Ledger", "Messages", "Stream", "Wire", logging, lifecycle]),
         .room("Quantities", in: "ModuleKit", uses: ["Messages"]),
         .room("OfficeFiles", in: "ModuleKit", uses: ["Messages", yams]),
+        .systemLibrary(
+            name: "CXLSXWriter",
+            path: "Modules/ModuleKit/CXLSXWriter",
+            providers: [.apt(["libxlsxwriter-dev"])]
+        ),
+        .systemLibrary(
+            name: "CZip",
+            path: "Modules/ModuleKit/CZip",
+            pkgConfig: "libzip",
+            providers: [.apt(["libzip-dev"])]
+        ),
+        .room("Spreadsheets", in: "ModuleKit", uses: ["CXLSXWriter", "CZip", "Messages", "OfficeFiles"]),
+
+        // A policy text, read by rules.
+        .room("PolicyReading", in: "Policy", uses: ["Messages", "Quantities", "OfficeFiles", "CZip"]),
     ]
         + Target.module("Registry", and: ["OfficeFiles", "Quantities"])
         + Target.module("Projects", uses: ["RegistryMessages"], and: ["OfficeFiles", "Quantities"])
@@ -126,6 +144,28 @@ let package = Package(
                 ]
             ),
         ]
+        + Target.module(
+            "EnvironmentGovernance",
+            uses: ["RegistryMessages", "RectificationMessages"],
+            and: ["OfficeFiles", "Quantities", crypto]
+        )
+        + Target.module("ECommerce", uses: ["RegistryMessages"], and: ["OfficeFiles", "Quantities"])
+        + Target.module("Responsibility", uses: ["RegistryMessages"], and: ["OfficeFiles"])
+        + Target.module(
+            "Rectification",
+            uses: [
+                "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "EnvironmentGovernanceMessages",
+            ],
+            and: ["OfficeFiles"]
+        )
+        + Target.module(
+            "TownPage",
+            uses: [
+                "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "EnvironmentGovernanceMessages",
+                "ECommerceMessages", "ResponsibilityMessages", "RectificationMessages", "PluginMessages",
+            ]
+        )
+        + Target.module("Accounts", uses: ["RegistryMessages"], and: [crypto, cryptoExtras])
         + Target.module("Audit")
         + [
             .room(
@@ -133,7 +173,18 @@ let package = Package(
                 in: "Gateway",
                 uses: [
                     "Bus", "ModuleKit", "Messages", "RegistryMessages", "AuditMessages", "ProjectsMessages",
-                    "EvaluationMessages", "PluginMessages", hummingbird, logging, lifecycle,
+                    "EvaluationMessages", "PluginMessages", "RectificationMessages", "EnvironmentGovernanceMessages",
+                    "ECommerceMessages", "ResponsibilityMessages", "TownPageMessages", "AccountsMessages", "Console",
+                    "Spreadsheets", "OfficeFiles", hummingbird, logging, lifecycle,
+                ]
+            ),
+            .room(
+                "Console",
+                in: "Gateway",
+                uses: [
+                    "Messages", "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "PluginMessages",
+                    "RectificationMessages", "EnvironmentGovernanceMessages", "ECommerceMessages",
+                    "ResponsibilityMessages", "TownPageMessages", "AccountsMessages", "Spreadsheets", mustache,
                 ]
             ),
             .room("GatewayClient", in: "Gateway", uses: ["Messages"]),
@@ -143,7 +194,10 @@ let package = Package(
                 uses: [
                     "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "OfficeFiles", "Messages", "Registry",
                     "RegistryMessages", "Projects", "ProjectsMessages", "Evaluation", "EvaluationMessages",
-                    "PluginHost", "PluginMessages", "Audit", "Gateway", yams, logging, lifecycle, signals,
+                    "PluginHost", "PluginMessages", "Audit", "Accounts", "AccountsMessages", "EnvironmentGovernance",
+                    "EnvironmentGovernanceMessages", "ECommerce", "ECommerceMessages", "Responsibility",
+                    "ResponsibilityMessages", "Rectification", "RectificationMessages", "TownPage", "TownPageMessages",
+                    "Gateway", yams, logging, lifecycle, signals,
                 ]
             ),
             .executableTarget(
@@ -151,6 +205,9 @@ let package = Package(
                 dependencies: [
                     "Host", "GatewayClient", "Registry", "Projects", "Evaluation", "OfficeFiles", "Messages",
                     "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "PluginHost", "PluginMessages",
+                    "EnvironmentGovernance", "EnvironmentGovernanceMessages", "ECommerce", "ECommerceMessages",
+                    "Rectification", "RectificationMessages", "AccountsMessages", "ResponsibilityMessages",
+                    "Spreadsheets", "PolicyReading",
                     pluginLoading, pluginConformance, "Ledger", arguments, logging,
                 ],
                 path: "Tools/baizhen",
@@ -218,6 +275,64 @@ let package = Package(
                     "PluginHost", "PluginMessages", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire",
                     pluginLoading, logging,
                 ]
+            ),
+            .tests(
+                "RectificationTests",
+                uses: [
+                    "Rectification", "RectificationMessages", "RegistryMessages", "Projects", "ProjectsMessages",
+                    "EvaluationMessages", "EnvironmentGovernanceMessages", "ModuleKit", "OfficeFiles", "Bus", "Ledger",
+                    "Messages", "Stream",
+                    "Wire", "ZeroMQ", logging,
+                ]
+            ),
+            .tests(
+                "EnvironmentGovernanceTests",
+                uses: [
+                    "EnvironmentGovernance", "EnvironmentGovernanceMessages", "RegistryMessages",
+                    "RectificationMessages", "ModuleKit", "OfficeFiles", "Bus", "Ledger", "Messages", "Stream",
+                    "Wire", "ZeroMQ", logging,
+                ]
+            ),
+            .tests(
+                "ECommerceTests",
+                uses: [
+                    "ECommerce", "ECommerceMessages", "RegistryMessages", "ModuleKit", "OfficeFiles", "Bus", "Ledger",
+                    "Messages", "Stream",
+                    "Wire", "ZeroMQ", logging,
+                ]
+            ),
+            .tests(
+                "ResponsibilityTests",
+                uses: [
+                    "Responsibility", "ResponsibilityMessages", "RegistryMessages", "ModuleKit", "OfficeFiles", "Bus",
+                    "Ledger", "Messages", "Stream",
+                    "Wire", "ZeroMQ", logging,
+                ]
+            ),
+            .tests(
+                "TownPageTests",
+                uses: [
+                    "TownPage", "TownPageMessages", "RegistryMessages", "ProjectsMessages", "EvaluationMessages",
+                    "EnvironmentGovernanceMessages", "ECommerceMessages", "ResponsibilityMessages",
+                    "RectificationMessages", "PluginMessages", "ModuleKit", "OfficeFiles", "Bus", "Ledger", "Messages",
+                    "Stream",
+                    "Wire", "ZeroMQ", logging,
+                ]
+            ),
+            .tests(
+                "AccountsTests",
+                uses: [
+                    "Accounts", "AccountsMessages", "RegistryMessages", "ModuleKit", "OfficeFiles", "Bus", "Ledger",
+                    "Messages", "Stream",
+                    "Wire", "ZeroMQ", logging,
+                ]
+            ),
+            .tests("SpreadsheetsTests", uses: ["Spreadsheets", "OfficeFiles", "Messages"]),
+            .tests("ConsoleTests", uses: ["Console", "Messages"]),
+            .tests(
+                "PolicyReadingTests",
+                uses: ["PolicyReading", "Messages", "Quantities", "OfficeFiles"],
+                data: ["Corpus"]
             ),
             .tests("ModuleKitTests", uses: ["ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", logging]),
             .tests("WireTests", uses: ["Wire", "Stream", "CChecksum"]),

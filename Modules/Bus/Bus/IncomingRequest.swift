@@ -30,6 +30,14 @@ public struct IncomingRequest: Sendable {
     }
     /// Why.
     public var reason: String? { attributes[text: "reason"] }
+    /// What the asker may see and do.
+    ///
+    /// Without the attribute the installation itself asks.
+    ///
+    /// - Throws: ``Problem`` `bus.bad-access` for one that cannot be read: nobody is taken for more than they are.
+    public var access: Access {
+        get throws(Problem) { try attributes[text: "access"].map(AccessText.read) ?? .everything }
+    }
     /// The W3C `traceparent`.
     public var trace: String? { attributes[text: "traceparent"] }
     /// Whether nothing may be kept.

@@ -11,6 +11,8 @@ public struct RequestOptions: Sendable, Hashable {
     public var actor: ActingUnit?
     /// Why.
     public var reason: String?
+    /// What the asker may see and do; `nil` for the installation itself, which may all.
+    public var access: Access?
     /// The W3C `traceparent`.
     public var trace: String?
     /// Whether the answer is wanted without anything being kept.
@@ -22,6 +24,7 @@ public struct RequestOptions: Sendable, Hashable {
         key: String? = nil,
         actor: ActingUnit? = nil,
         reason: String? = nil,
+        access: Access? = nil,
         trace: String? = nil,
         dryRun: Bool = false
     ) {
@@ -29,6 +32,7 @@ public struct RequestOptions: Sendable, Hashable {
         self.key = key
         self.actor = actor
         self.reason = reason
+        self.access = access
         self.trace = trace
         self.dryRun = dryRun
     }
@@ -49,6 +53,7 @@ public struct RequestOptions: Sendable, Hashable {
         attributes[text: "actor"] = actor?.unit
         attributes[text: "post"] = actor?.post
         attributes[text: "reason"] = reason
+        attributes[text: "access"] = access.map(AccessText.write)
         attributes[text: "traceparent"] = trace
         if dryRun { attributes[number: "dryrun"] = 1 }
         return attributes

@@ -102,7 +102,9 @@ public struct GatewayService: Service {
         let api: [any EndpointGroup] = [
             RegistryRoutes(bus: bus), TownRoutes(bus: bus), AuditRoutes(bus: bus), events,
             ProjectRoutes(bus: bus), EvaluationRoutes(bus: bus, clock: clock), OperatingRoutes(status: status),
-            PluginRoutes(bus: bus, host: host),
+            PluginRoutes(bus: bus, host: host), RectificationRoutes(bus: bus), EnvironmentRoutes(bus: bus),
+            ECommerceRoutes(bus: bus), ResponsibilityRoutes(bus: bus), TownPageRoutes(bus: bus),
+            AccountRoutes(bus: bus), CircularRoutes(bus: bus), PolicyRoutes(bus: bus),
         ]
         let root = RootRoutes(
             host: host,

@@ -9,6 +9,11 @@ public struct CommandContext: Sendable {
     public let actor: ActingUnit
     /// Why, in the asker's words.
     public let reason: String?
+    /// What the asker may see and do.
+    ///
+    /// The runtime keeps no event of a place that it does not cover; a handler that asks ``ScopeRules`` first answers
+    /// better.
+    public let access: Access
     /// The W3C `traceparent` of the request.
     public let trace: String?
     /// Whether nothing will be kept.
@@ -21,6 +26,7 @@ public struct CommandContext: Sendable {
         now: Int64,
         actor: ActingUnit,
         reason: String? = nil,
+        access: Access = .everything,
         trace: String? = nil,
         dryRun: Bool = false,
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
@@ -28,6 +34,7 @@ public struct CommandContext: Sendable {
         self.now = now
         self.actor = actor
         self.reason = reason
+        self.access = access
         self.trace = trace
         self.dryRun = dryRun
         self.random = random

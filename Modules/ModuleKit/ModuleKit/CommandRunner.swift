@@ -65,6 +65,7 @@ struct CommandRunner: Sendable {
             now: transaction.now,
             actor: actor,
             reason: request.reason,
+            access: try request.access,
             trace: request.trace,
             dryRun: request.dryRun,
             random: random

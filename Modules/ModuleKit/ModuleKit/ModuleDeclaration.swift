@@ -9,7 +9,7 @@ public struct ModuleDeclaration: Sendable {
     /// A command, decoded and decided: what the runtime calls on the writer's thread.
     package typealias Decide = @Sendable (_ data: [UInt8], CommandContext, any TableReader) throws -> EncodedDecision
     /// A query, decoded and answered.
-    package typealias Answer = @Sendable (_ data: [UInt8], any TableReader) throws -> [UInt8]
+    package typealias Answer = @Sendable (_ data: [UInt8], Access, any TableReader) throws -> [UInt8]
     /// An event, applied to the tables.
     package typealias Apply = @Sendable (any Event, EventContext, any TableWriter) throws -> Void
     /// An event, decoded.
@@ -35,19 +35,25 @@ public struct ModuleDeclaration: Sendable {
     ///
     /// - Parameters:
     ///   - type: The command.
+    ///   - roles: Who may give it besides administrators and officers of the whole; those for the places that they are
+    ///     there for.
     ///   - decide: Reads the state, returns what happened. It writes nothing: the events it returns are applied by the
     ///     runtime, in the transaction that keeps them. Throws a ``Problem`` to refuse.
     public mutating func command<C: Command>(
         _ type: C.Type,
+        by roles: Set<Access.Role> = [],
         _ decide: @escaping @Sendable (C, CommandContext, any TableReader) throws -> Decision<C.Reply>
     ) {
         commands[C.name] = { data, context, tables in
+            try ScopeRules.admit(context.access, to: C.name, by: roles)
             let decision = try decide(try MessageCoding.decode(C.self, from: data, of: C.name), context, tables)
-            return try EncodedDecision(decision)
+            let encoded = try EncodedDecision(decision)
+            try ScopeRules.require(context.access, toCover: encoded, of: C.name)
+            return encoded
         }
     }
 
-    /// Declares a query.
+    /// Declares a query that answers with the whole; whose scope is less is refused.
     ///
     /// - Parameters:
     ///   - type: The query.
@@ -56,8 +62,37 @@ public struct ModuleDeclaration: Sendable {
         _ type: Q.Type,
         _ answer: @escaping @Sendable (Q, any TableReader) throws -> Q.Reply
     ) {
-        queries[Q.name] = { data, tables in
-            try MessageCoding.encode(try answer(try MessageCoding.decode(Q.self, from: data, of: Q.name), tables))
+        scopedQuery(type) { query, access, tables in
+            try ScopeRules.requireWhole(access, for: Q.name)
+            return try answer(query, tables)
+        }
+    }
+
+    /// Declares a query whose answer is for everybody: rules, catalogues, nothing of a single town.
+    ///
+    /// - Parameters:
+    ///   - type: The query.
+    ///   - answer: As in ``query(_:_:)``.
+    public mutating func openQuery<Q: Query>(
+        _ type: Q.Type,
+        _ answer: @escaping @Sendable (Q, any TableReader) throws -> Q.Reply
+    ) {
+        scopedQuery(type) { query, _, tables in try answer(query, tables) }
+    }
+
+    /// Declares a query that answers with what the asker may see.
+    ///
+    /// - Parameters:
+    ///   - type: The query.
+    ///   - answer: As in ``query(_:_:)``; lists, counts and sums are of what the access covers, and what is named and
+    ///     not covered is answered as if it were not there.
+    public mutating func scopedQuery<Q: Query>(
+        _ type: Q.Type,
+        _ answer: @escaping @Sendable (Q, Access, any TableReader) throws -> Q.Reply
+    ) {
+        queries[Q.name] = { data, access, tables in
+            let query = try MessageCoding.decode(Q.self, from: data, of: Q.name)
+            return try MessageCoding.encode(try answer(query, access, tables))
         }
     }
 

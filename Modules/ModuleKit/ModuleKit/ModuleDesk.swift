@@ -15,6 +15,7 @@ public struct ModuleDesk: Sendable {
     private let declaration: ModuleDeclaration
     private let ledger: Ledger
     private let bus: BusClient
+    private let clock: @Sendable () -> Int64
     private let random: @Sendable () -> UInt64
 
     init(
@@ -23,6 +24,7 @@ public struct ModuleDesk: Sendable {
         ledger: Ledger,
         bus: BusClient,
         news: AsyncStream<Void>,
+        clock: @escaping @Sendable () -> Int64,
         random: @escaping @Sendable () -> UInt64,
         logger: Logger
     ) {
@@ -31,9 +33,13 @@ public struct ModuleDesk: Sendable {
         self.ledger = ledger
         self.bus = bus
         self.news = news
+        self.clock = clock
         self.random = random
         self.logger = logger
     }
+
+    /// The present time, in milliseconds since 1970, UTC.
+    public var now: Int64 { clock() }
 
     /// Reads the module's tables in one consistent snapshot.
     ///

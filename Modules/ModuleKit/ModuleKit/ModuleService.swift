@@ -108,6 +108,7 @@ public final class ModuleService: Service {
             ledger: ledger,
             bus: bus,
             news: news,
+            clock: clock,
             random: random,
             logger: logger
         )
@@ -215,10 +216,12 @@ public final class ModuleService: Service {
     }
 
     private func content(for request: IncomingRequest) async throws -> RequestAnswer {
-        if let ask = declaration.asked[request.operation] { return RequestAnswer(try await ask(request.data)) }
+        let access = try request.access
         if let query = declaration.queries[request.operation] {
-            return RequestAnswer(try await ledger.read { try query(request.data, $0) })
+            return RequestAnswer(try await ledger.read { try query(request.data, access, $0) })
         }
+        try ScopeRules.requireWhole(access, for: request.operation)
+        if let ask = declaration.asked[request.operation] { return RequestAnswer(try await ask(request.data)) }
         let word = request.operation.hasPrefix(name + ".") ? String(request.operation.dropFirst(name.count + 1)) : ""
         switch StreamOperation(rawValue: word) {
         case .state: return RequestAnswer(try MessageCoding.encode(ledger.state()))

@@ -1,12 +1,18 @@
+import Accounts
 import Audit
 import Bus
+import ECommerce
+import EnvironmentGovernance
 import Evaluation
 import Ledger
 import Logging
 import ModuleKit
 import PluginHost
 import Projects
+import Rectification
 import Registry
+import Responsibility
+import TownPage
 
 /// The modules that a composition can name.
 ///
@@ -14,7 +20,9 @@ import Registry
 public enum ModuleCatalogue {
     /// Their names, in the order in which they start: one that hears others comes after them.
     public static let names = [
-        RegistryModule.name, PluginCatalogue.name, ProjectsModule.name, EvaluationModule.name, AuditModule.name,
+        RegistryModule.name, AccountsModule.name, PluginCatalogue.name, ProjectsModule.name, EvaluationModule.name,
+        EnvironmentGovernanceModule.name, ECommerceModule.name, ResponsibilityModule.name, RectificationModule.name,
+        TownPageModule.name, AuditModule.name,
     ]
 
     /// What a module is made from.
@@ -36,6 +44,12 @@ public enum ModuleCatalogue {
         case PluginCatalogue.name: try service(PluginCatalogue(), store, surroundings)
         case ProjectsModule.name: try service(ProjectsModule(), store, surroundings)
         case EvaluationModule.name: try service(EvaluationModule(), store, surroundings)
+        case AccountsModule.name: try service(AccountsModule(), store, surroundings)
+        case EnvironmentGovernanceModule.name: try service(EnvironmentGovernanceModule(), store, surroundings)
+        case ECommerceModule.name: try service(ECommerceModule(), store, surroundings)
+        case ResponsibilityModule.name: try service(ResponsibilityModule(), store, surroundings)
+        case RectificationModule.name: try service(RectificationModule(), store, surroundings)
+        case TownPageModule.name: try service(TownPageModule(), store, surroundings)
         case AuditModule.name: try service(AuditModule(), store, surroundings)
         default: nil
         }

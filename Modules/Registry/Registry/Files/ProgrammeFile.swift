@@ -43,7 +43,11 @@ public enum ProgrammeFile {
             rubric: map.map("rubric", rubric),
             plausibility: map.list("plausibility", plausibilityRule),
             enumerations: map.list("enumerations", enumeration),
-            leadingGroup: map.map("leadingGroup", leadingGroup)
+            leadingGroup: map.map("leadingGroup", leadingGroup),
+            tasks: map.list("tasks", task),
+            rectification: map.map("rectification", rectification),
+            environment: map.map("environment", environment),
+            ecommerce: map.map("ecommerce", ecommerce)
         )
     }
 

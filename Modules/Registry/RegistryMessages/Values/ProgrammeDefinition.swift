@@ -53,6 +53,14 @@ public struct ProgrammeDefinition: Codable, Sendable, Hashable {
     @OrEmpty public var enumerations: [Enumeration]
     /// The group that leads the work; `null` when the document names none.
     @OrNull public var leadingGroup: LeadingGroup?
+    /// Tasks with lead and joining units.
+    @OrEmpty public var tasks: [TaskDefinition]
+    /// How what is wrong is put right; `null` when the usual rules hold.
+    @OrNull public var rectification: RectificationRules?
+    /// Places, grids and checklists; `null` when the programme inspects none.
+    @OrNull public var environment: EnvironmentRules?
+    /// Shops and orders; `null` when the programme counts none.
+    @OrNull public var ecommerce: ECommerceRules?
 
     /// Puts a definition together.
     public init(
@@ -78,7 +86,11 @@ public struct ProgrammeDefinition: Codable, Sendable, Hashable {
         rubric: Rubric? = nil,
         plausibility: [PlausibilityRule] = [],
         enumerations: [Enumeration] = [],
-        leadingGroup: LeadingGroup? = nil
+        leadingGroup: LeadingGroup? = nil,
+        tasks: [TaskDefinition] = [],
+        rectification: RectificationRules? = nil,
+        environment: EnvironmentRules? = nil,
+        ecommerce: ECommerceRules? = nil
     ) {
         self.id = id
         self.version = version
@@ -103,6 +115,10 @@ public struct ProgrammeDefinition: Codable, Sendable, Hashable {
         self._plausibility = OrEmpty(wrappedValue: plausibility)
         self._enumerations = OrEmpty(wrappedValue: enumerations)
         self._leadingGroup = OrNull(wrappedValue: leadingGroup)
+        self._tasks = OrEmpty(wrappedValue: tasks)
+        self._rectification = OrNull(wrappedValue: rectification)
+        self._environment = OrNull(wrappedValue: environment)
+        self._ecommerce = OrNull(wrappedValue: ecommerce)
     }
 }
 

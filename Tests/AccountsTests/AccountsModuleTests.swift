@@ -1,0 +1,7 @@
+import Accounts
+import Testing
+
+@Test
+func theModuleHasItsName() {
+    #expect(AccountsModule.name == "accounts")
+}

@@ -1,0 +1,7 @@
+import ECommerce
+import Testing
+
+@Test
+func theModuleHasItsName() {
+    #expect(ECommerceModule.name == "ecommerce")
+}

@@ -1,0 +1,7 @@
+import EnvironmentGovernance
+import Testing
+
+@Test
+func theModuleHasItsName() {
+    #expect(EnvironmentGovernanceModule.name == "environment")
+}

@@ -1,0 +1,7 @@
+import PolicyReading
+import Testing
+
+@Test
+func aReadingEqualsItself() {
+    #expect(PolicyReading() == PolicyReading())
+}

@@ -1,0 +1,7 @@
+import Rectification
+import Testing
+
+@Test
+func theModuleHasItsName() {
+    #expect(RectificationModule.name == "rectification")
+}

@@ -1,0 +1,7 @@
+import Responsibility
+import Testing
+
+@Test
+func theModuleHasItsName() {
+    #expect(ResponsibilityModule.name == "responsibility")
+}

@@ -1,0 +1,7 @@
+import TownPage
+import Testing
+
+@Test
+func theModuleHasItsName() {
+    #expect(TownPageModule.name == "townpage")
+}
