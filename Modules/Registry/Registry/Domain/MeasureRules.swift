@@ -70,7 +70,9 @@ enum MeasureRules {
         faults.requireText(group.head, "/leadingGroup/head")
         faults.requireText(group.office, "/leadingGroup/office")
         faults.requireUnique(group.deputies) { "/leadingGroup/deputies/\($0)" }
-        faults.requireUnique(group.members) { "/leadingGroup/members/\($0)" }
+        for (index, member) in group.members.enumerated() {
+            faults.requireText(member, "/leadingGroup/members/\(index)")
+        }
     }
 
     private static func check(

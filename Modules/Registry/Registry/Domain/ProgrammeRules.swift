@@ -20,7 +20,10 @@ enum ProgrammeRules {
         checkFollowing(definition, &faults)
         MeasureRules.check(definition, &faults)
         RubricRules.check(definition, &faults)
+        TaskRules.check(definition, &faults)
+        EnvironmentRuleChecks.check(definition, &faults)
         UnitRules(definition).check(definition, &faults)
+        RectificationChecks.check(definition, &faults)
         return faults.all
     }
 

@@ -117,7 +117,7 @@ public struct LeadingGroup: Codable, Sendable, Hashable {
     public var head: String
     /// The units of its deputies.
     public var deputies: [String]
-    /// Its member units.
+    /// Its member units, one for each seat: a unit may have several.
     public var members: [String]
     /// The unit that keeps its office.
     public var office: String
