@@ -4,6 +4,8 @@
 public enum RegistryCode {
     /// What was named does not exist.
     public static let notFound = "registry.not-found"
+    /// There is no application that waits for its next step.
+    public static let nothingToReturn = "registry.nothing-to-return"
     /// A field of the request is wrong; the places are named.
     public static let invalid = "registry.invalid"
     /// A definition contradicts itself; the places are named.

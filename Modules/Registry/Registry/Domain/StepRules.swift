@@ -121,7 +121,8 @@ struct StepRules {
 
     private func checkYear(of step: StepDefinition) throws {
         guard step.yearly else { return }
-        let taken = timeline.path(in: definition.id).filter { $0.step == step.id }
+        let path = timeline.path(in: definition.id)
+        let taken = path.indices.filter { path[$0].step == step.id && !isReturned(path, at: $0) }.map { path[$0] }
         let dates = taken.compactMap { timeline.date(of: $0.entry) }
         guard let same = dates.first(where: { OfficialDate.year(of: $0) == OfficialDate.year(of: date) }) else {
             return
@@ -133,6 +134,11 @@ struct StepRules {
                 + "'\(command.town)' was through it on \(same)\(rule(step)).",
             remedy: "Wait for the next year, or correct the date of the earlier one."
         )
+    }
+
+    /// Whether the entry is an application that was returned: it counts as not taken.
+    private func isReturned(_ path: [TownHistoryEntry], at index: Int) -> Bool {
+        index + 1 < path.count && path[index + 1].kind == .applicationReturned
     }
 
     private func checkPapers(of step: StepDefinition) throws {

@@ -100,11 +100,11 @@ struct TownTimeline {
         return Set(series.flatMap { $0.map(\.validFrom) }).sorted()
     }
 
-    /// The entries of a programme's path: entering, listing, steps; as recorded.
+    /// The entries of a programme's path: entering, listing, steps, returned applications; as recorded.
     func path(in programme: String) -> [TownHistoryEntry] {
         entries.filter { entry in
             switch entry.kind {
-            case .joined, .listed, .step: entry.programme == programme
+            case .joined, .listed, .step, .applicationReturned: entry.programme == programme
             case .registered, .corrected, .stepCorrected, .honour: false
             }
         }

@@ -27,6 +27,9 @@ extension RegistryModule {
         declaration.event(StepTaken.self) { event, context, tables in
             try TownStore.record(Self.addition(event), of: event.town, context, to: tables)
         }
+        declaration.event(ApplicationReturned.self) { event, context, tables in
+            try TownStore.record(Self.addition(event), of: event.town, context, to: tables)
+        }
         declaration.event(TownCorrected.self) { event, context, tables in
             try TownStore.record(Self.addition(event), of: event.town, context, to: tables)
         }
@@ -76,6 +79,15 @@ extension RegistryModule {
             validFrom: event.date,
             changes: event.changes,
             document: event.document
+        )
+    }
+
+    private static func addition(_ event: ApplicationReturned) -> TownStore.Addition {
+        .init(
+            kind: .applicationReturned,
+            programme: event.programme,
+            validFrom: event.date,
+            changes: event.changes
         )
     }
 

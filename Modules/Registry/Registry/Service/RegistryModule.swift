@@ -48,6 +48,9 @@ public struct RegistryModule: Module {
         declaration.command(TakeStep.self) { command, context, tables in
             try TakeStepHandler(desk: .init(tables, definitions, context)).decide(command)
         }
+        declaration.command(ReturnApplication.self, by: [.officer]) { command, context, tables in
+            try ReturnApplicationHandler(desk: .init(tables, definitions, context)).decide(command)
+        }
         declaration.command(CorrectTown.self) { command, context, tables in
             try CorrectTownHandler(desk: .init(tables, definitions, context)).decide(command)
         }

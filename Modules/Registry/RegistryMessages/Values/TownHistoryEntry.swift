@@ -74,6 +74,8 @@ public struct TownHistoryEntry: Codable, Sendable, Hashable {
         case listed
         /// It took a step of a programme.
         case step
+        /// Its application was returned.
+        case applicationReturned = "application-returned"
         /// A step's date or document was put right.
         case stepCorrected = "step-corrected"
         /// A value was put right, or changed on a day.
