@@ -175,7 +175,8 @@ let package = Package(
                     "Bus", "ModuleKit", "Messages", "RegistryMessages", "AuditMessages", "ProjectsMessages",
                     "EvaluationMessages", "PluginMessages", "RectificationMessages", "EnvironmentGovernanceMessages",
                     "ECommerceMessages", "ResponsibilityMessages", "TownPageMessages", "AccountsMessages", "Console",
-                    "Spreadsheets", "OfficeFiles", hummingbird, logging, lifecycle,
+                    "Spreadsheets", "OfficeFiles", hummingbird, crypto, logging,
+                    lifecycle,
                 ]
             ),
             .room(
