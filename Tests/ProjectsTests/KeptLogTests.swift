@@ -29,7 +29,7 @@ struct KeptLogTests {
         #expect(types == Set(declaration.events.keys), "every event ever written is in it")
         func ask<Q: Query>(_ query: Q) throws -> Q.Reply {
             let answer = try #require(declaration.queries[Q.name])
-            let reply = try store.read { try answer(try MessageCoding.encode(query), $0) }
+            let reply = try store.read { try answer(try MessageCoding.encode(query), .everything, $0) }
             return try MessageCoding.decode(Q.Reply.self, from: reply, of: Q.name)
         }
         #expect(try ask(ListProjects(programme: "zhangjiachan")).total == 27)

@@ -83,12 +83,19 @@ final class ProjectsOffice: Sendable {
     func send<C: Command>(
         _ command: C,
         by actor: ActingUnit = reporter,
-        reason: String? = nil
+        reason: String? = nil,
+        as access: Access = .everything
     ) async throws -> C.Reply {
         let data = try MessageCoding.encode(command)
         let execution = CommandExecution(declaration: declaration)
         let reply = try await ledger.perform { transaction in
-            let context = CommandContext(now: transaction.now, actor: actor, reason: reason, random: { 77 })
+            let context = CommandContext(
+                now: transaction.now,
+                actor: actor,
+                reason: reason,
+                access: access,
+                random: { 77 }
+            )
             return try execution.run(C.name, data, context, key: nil, in: transaction)
         }
         return try MessageCoding.decode(C.Reply.self, from: reply, of: C.name)
@@ -98,10 +105,11 @@ final class ProjectsOffice: Sendable {
     func refusal<C: Command>(
         _ command: C,
         by actor: ActingUnit = reporter,
-        reason: String? = nil
+        reason: String? = nil,
+        as access: Access = .everything
     ) async throws -> Problem {
         do {
-            try await send(command, by: actor, reason: reason)
+            try await send(command, by: actor, reason: reason, as: access)
         } catch let problem as Problem {
             return problem
         }
@@ -109,10 +117,10 @@ final class ProjectsOffice: Sendable {
     }
 
     /// Asks.
-    func ask<Q: Query>(_ query: Q) async throws -> Q.Reply {
+    func ask<Q: Query>(_ query: Q, as access: Access = .everything) async throws -> Q.Reply {
         guard let answer = declaration.queries[Q.name] else { throw Sample.Missing() }
         let data = try MessageCoding.encode(query)
-        let reply = try await ledger.read { try answer(data, $0) }
+        let reply = try await ledger.read { try answer(data, access, $0) }
         return try MessageCoding.decode(Q.Reply.self, from: reply, of: Q.name)
     }
 
