@@ -13,6 +13,8 @@ package struct CSVTable {
     package static let rowLimit = 100_000
 
     package let header: [String]
+    /// The row that the header stands in.
+    package let headerNumber: Int
     package let rows: [Row]
 
     /// Reads a table.
@@ -36,6 +38,7 @@ package struct CSVTable {
         }
         let filled = all.filter { row in !row.fields.allSatisfy(\.isEmpty) }
         header = filled.first?.fields ?? []
+        headerNumber = filled.first?.number ?? 1
         rows = Array(filled.dropFirst())
         for row in rows where row.fields.count != header.count {
             let message = "has \(row.fields.count) fields; expected \(header.count), as in the header"

@@ -21,7 +21,7 @@ public struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// The place: `programme.yaml, line 12, column 3`, or `towns.csv, row 4, column 类别`.
     public var place: String {
-        let unit = file.hasSuffix(".csv") ? "row" : "line"
+        let unit = file.hasSuffix(".csv") || file.hasSuffix(".xlsx") ? "row" : "line"
         return [file, line.map { "\(unit) \($0)" }, column.map { "column \($0)" }].compactMap { $0 }.joined(
             separator: ", "
         )

@@ -1,7 +1,0 @@
-import Spreadsheets
-import Testing
-
-@Test
-func aSheetKeepsItsRows() {
-    #expect(Sheet(name: "a", rows: [["b"]]).rows == [["b"]])
-}
