@@ -17,11 +17,19 @@ extension SwiftSetting {
 extension Target {
     /// One room of the house: a library target at an explicit path (`Plugins/` and `Tests/` mean other things to
     /// SwiftPM).
-    static func room(_ name: String, in folder: String, uses dependencies: [Dependency]) -> Target {
+    ///
+    /// `embedding` names folders in it whose files become part of the program.
+    static func room(
+        _ name: String,
+        in folder: String,
+        uses dependencies: [Dependency],
+        embedding folders: [String] = []
+    ) -> Target {
         .target(
             name: name,
             dependencies: dependencies,
             path: "Modules/\(folder)/\(name)",
+            resources: folders.map { .embedInCode($0) },
             swiftSettings: SwiftSetting.house
         )
     }
@@ -34,6 +42,16 @@ extension Target {
             path: "Tests/\(name)",
             exclude: data,
             swiftSettings: SwiftSetting.house
+        )
+    }
+
+    /// The tests of a new module.
+    static func tests(of module: String) -> Target {
+        tests(
+            "\(module)Tests",
+            uses: [
+                .target(name: module), .target(name: "\(module)Messages"), "ModuleKit", "ModuleTestKit", "Messages",
+            ]
         )
     }
 
@@ -106,6 +124,7 @@ let package = Package(
         // What a domain module is written against.
         .room("Messages", in: "ModuleKit", uses: []),
         .room("ModuleKit", in: "ModuleKit", uses: ["Bus", "Ledger", "Messages", "Stream", "Wire", logging, lifecycle]),
+        .room("ModuleTestKit", in: "ModuleKit", uses: ["ModuleKit", "Ledger", "Messages", "Stream", "Wire"]),
         .room("Quantities", in: "ModuleKit", uses: ["Messages"]),
         .room("OfficeFiles", in: "ModuleKit", uses: ["Messages", yams]),
         .systemLibrary(
@@ -167,6 +186,7 @@ let package = Package(
         )
         + Target.module("Accounts", uses: ["RegistryMessages"], and: [crypto, cryptoExtras])
         + Target.module("Audit")
+        // A new module goes above.
         + [
             .room(
                 "Gateway",
@@ -186,7 +206,8 @@ let package = Package(
                     "Messages", "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "PluginMessages",
                     "RectificationMessages", "EnvironmentGovernanceMessages", "ECommerceMessages",
                     "ResponsibilityMessages", "TownPageMessages", "AccountsMessages", "Spreadsheets", mustache,
-                ]
+                ],
+                embedding: ["Templates", "Assets"]
             ),
             .room("GatewayClient", in: "Gateway", uses: ["Messages"]),
             .room(
@@ -198,6 +219,7 @@ let package = Package(
                     "PluginHost", "PluginMessages", "Audit", "Accounts", "AccountsMessages", "EnvironmentGovernance",
                     "EnvironmentGovernanceMessages", "ECommerce", "ECommerceMessages", "Responsibility",
                     "ResponsibilityMessages", "Rectification", "RectificationMessages", "TownPage", "TownPageMessages",
+                    // A new module is known to the host above.
                     "Gateway", yams, logging, lifecycle, signals,
                 ]
             ),
@@ -223,6 +245,26 @@ let package = Package(
                     logging,
                 ],
                 path: "Tools/bench",
+                swiftSettings: SwiftSetting.house
+            ),
+            // The tests of a new module go above.
+            // What `baizhen module new` begins from: built and tested, so that it cannot grow old.
+            .target(
+                name: "NotebookMessages",
+                dependencies: ["Messages"],
+                path: "Tools/modules/template/Modules/Notebook/NotebookMessages",
+                swiftSettings: SwiftSetting.house
+            ),
+            .target(
+                name: "Notebook",
+                dependencies: ["ModuleKit", "Ledger", "Messages", "NotebookMessages"],
+                path: "Tools/modules/template/Modules/Notebook/Notebook",
+                swiftSettings: SwiftSetting.house
+            ),
+            .testTarget(
+                name: "NotebookTests",
+                dependencies: ["Notebook", "NotebookMessages", "ModuleKit", "ModuleTestKit", "Messages"],
+                path: "Tools/modules/template/Tests/NotebookTests",
                 swiftSettings: SwiftSetting.house
             ),
             .tests("TidyTests", uses: []),
@@ -289,7 +331,7 @@ let package = Package(
             .tests(
                 "EnvironmentGovernanceTests",
                 uses: [
-                    "EnvironmentGovernance", "EnvironmentGovernanceMessages", "RegistryMessages",
+                    "EnvironmentGovernance", "EnvironmentGovernanceMessages", "Registry", "RegistryMessages",
                     "RectificationMessages", "ModuleKit", "OfficeFiles", "Bus", "Ledger", "Messages", "Stream",
                     "Wire", "ZeroMQ", logging,
                 ]
@@ -328,8 +370,14 @@ let package = Package(
                     "Wire", "ZeroMQ", logging,
                 ]
             ),
-            .tests("SpreadsheetsTests", uses: ["Spreadsheets", "OfficeFiles", "Messages"]),
-            .tests("ConsoleTests", uses: ["Console", "Messages"]),
+            .tests("SpreadsheetsTests", uses: ["Spreadsheets", "CZip", "OfficeFiles", "Messages"]),
+            .tests(
+                "ConsoleTests",
+                uses: [
+                    "Console", "Messages", "RegistryMessages", "ProjectsMessages", "EvaluationMessages",
+                    "PluginMessages",
+                ]
+            ),
             .tests(
                 "PolicyReadingTests",
                 uses: ["PolicyReading", "Messages", "Quantities", "OfficeFiles"],

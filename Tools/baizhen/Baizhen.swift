@@ -12,6 +12,7 @@ struct Baizhen: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, CheckCommand.self, StatusCommand.self, WatchCommand.self, VerifyCommand.self,
             ImportCommand.self, EvaluateCommand.self, ProgrammeCommand.self, PluginCommand.self,
+            ModuleCommand.self,
         ]
     )
 }

@@ -51,12 +51,12 @@ struct PluginCommand: AsyncParsableCommand {
         var json = false
 
         func run() throws {
-            let template = try PluginTemplate.find(from: Bundle.main.executablePath ?? CommandLine.arguments[0])
+            let template = try PluginTemplate(from: Bundle.main.executablePath ?? CommandLine.arguments[0])
             let folder = try template.write(name, into: into)
             if json { return try Output.json(["folder": folder]) }
             Output.line("\(folder): a plugin that works. Next: change plugin.json and Sources, then")
             Output.line("  \(template.root)/Tools/plugins/build --into built \(folder)")
-            Output.line("  baizhen plugin check built/\(PluginTemplate.id(of: name))")
+            Output.line("  baizhen plugin check built/\(SourceTemplate.id(of: name))")
         }
     }
 

@@ -53,6 +53,28 @@ package struct CommandExecution: Sendable {
 }
 
 extension ModuleDeclaration {
+    /// Keeps what follows from heard events.
+    ///
+    /// - Parameters:
+    ///   - following: What the module makes of them.
+    ///   - events: What was heard, of one stream.
+    ///   - module: The module's name: it is who acts.
+    ///   - transaction: The one that moves the cursor.
+    package func keep(
+        _ following: [any Event],
+        after events: [HeardEvent],
+        by module: String,
+        in transaction: LedgerTransaction
+    ) throws {
+        let context = CommandContext(
+            now: transaction.now,
+            actor: ActingUnit(unit: module),
+            trace: events.last?.context.trace
+        )
+        let cause = events.last.map { "\($0.source)#\($0.context.position.sequence)" }
+        for event in following { try keep(try .init(event), context, causedBy: cause, in: transaction) }
+    }
+
     /// Appends an event and applies it.
     func keep(
         _ entry: EncodedDecision.Entry,

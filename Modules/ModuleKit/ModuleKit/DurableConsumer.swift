@@ -209,15 +209,8 @@ final class DurableConsumer: Sendable {
         for group in groups where !group.isEmpty {
             do {
                 let events = try group.map { try HeardEvent($0.payload, source: source) }
-                let context = CommandContext(
-                    now: transaction.now,
-                    actor: ActingUnit(unit: name),
-                    trace: events.last?.context.trace
-                )
-                let cause = events.last.map { "\(source)#\($0.context.position.sequence)" }
-                for event in try hearing.effect(events, transaction) {
-                    try declaration.keep(try .init(event), context, causedBy: cause, in: transaction)
-                }
+                let following = try hearing.effect(events, transaction)
+                try declaration.keep(following, after: events, by: name, in: transaction)
             } catch {
                 throw EffectFailure(sequence: group.first?.sequence ?? 0, reason: error)
             }

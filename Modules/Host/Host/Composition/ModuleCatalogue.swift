@@ -23,6 +23,7 @@ public enum ModuleCatalogue {
         RegistryModule.name, AccountsModule.name, PluginCatalogue.name, ProjectsModule.name, EvaluationModule.name,
         EnvironmentGovernanceModule.name, ECommerceModule.name, ResponsibilityModule.name, RectificationModule.name,
         TownPageModule.name, AuditModule.name,
+        // A new module starts above.
     ]
 
     /// What a module is made from.
@@ -47,10 +48,11 @@ public enum ModuleCatalogue {
         case AccountsModule.name: try service(AccountsModule(), store, surroundings)
         case EnvironmentGovernanceModule.name: try service(EnvironmentGovernanceModule(), store, surroundings)
         case ECommerceModule.name: try service(ECommerceModule(), store, surroundings)
-        case ResponsibilityModule.name: try service(ResponsibilityModule(), store, surroundings)
+        case ResponsibilityModule.name: try service(ResponsibilityModule(clock: surroundings.clock), store, surroundings)
         case RectificationModule.name: try service(RectificationModule(), store, surroundings)
-        case TownPageModule.name: try service(TownPageModule(), store, surroundings)
+        case TownPageModule.name: try service(TownPageModule(clock: surroundings.clock), store, surroundings)
         case AuditModule.name: try service(AuditModule(), store, surroundings)
+        // A new module is made above.
         default: nil
         }
     }
