@@ -144,7 +144,7 @@ let package = Package(
         .room("PolicyReading", in: "Policy", uses: ["Messages", "Quantities", "OfficeFiles", "CZip"]),
     ]
         + Target.module("Registry", and: ["OfficeFiles", "Quantities"])
-        + Target.module("Projects", uses: ["RegistryMessages"], and: ["OfficeFiles", "Quantities"])
+        + Target.module("Projects", uses: ["RegistryMessages"], and: ["OfficeFiles", "Quantities", crypto])
         + Target.module(
             "Evaluation",
             uses: ["RegistryMessages", "ProjectsMessages", "PluginMessages"],
@@ -175,7 +175,7 @@ let package = Package(
             uses: [
                 "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "EnvironmentGovernanceMessages",
             ],
-            and: ["OfficeFiles"]
+            and: ["OfficeFiles", logging]
         )
         + Target.module(
             "TownPage",

@@ -49,7 +49,8 @@ public enum ModuleCatalogue {
         case EnvironmentGovernanceModule.name: try service(EnvironmentGovernanceModule(), store, surroundings)
         case ECommerceModule.name: try service(ECommerceModule(), store, surroundings)
         case ResponsibilityModule.name: try service(ResponsibilityModule(clock: surroundings.clock), store, surroundings)
-        case RectificationModule.name: try service(RectificationModule(), store, surroundings)
+        case RectificationModule.name:
+            try service(RectificationModule(clock: surroundings.clock), store, surroundings)
         case TownPageModule.name: try service(TownPageModule(clock: surroundings.clock), store, surroundings)
         case AuditModule.name: try service(AuditModule(), store, surroundings)
         // A new module is made above.
