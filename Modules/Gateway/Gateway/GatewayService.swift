@@ -1,3 +1,5 @@
+import AccountsMessages
+import Foundation
 import Hummingbird
 import Logging
 import Messages
@@ -23,6 +25,7 @@ public struct GatewayService: Service {
     ///   - host: The host around it.
     ///   - logger: Where failures go.
     ///   - clock: What event streams breathe by.
+    ///   - now: The present time, in milliseconds since 1970, UTC: what sessions end by.
     ///   - random: A source of random numbers for trace ids.
     ///   - onListening: Told the port, once, as soon as connections are taken.
     public init(
@@ -31,6 +34,7 @@ public struct GatewayService: Service {
         host: any GatewayHost,
         logger: Logger,
         clock: any Clock<Duration> = ContinuousClock(),
+        now: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) },
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) },
         onListening: @escaping @Sendable (_ port: Int) async -> Void
     ) {
@@ -39,9 +43,15 @@ public struct GatewayService: Service {
         self.clock = clock
         self.onListening = onListening
         let metrics = RequestMetrics()
-        let groups = Self.groups(configuration, bus, host, metrics, logger, clock)
+        let doorkeeper = Doorkeeper(
+            host: BearerToken(configuration.token),
+            bus: bus,
+            hasAccounts: configuration.modules.contains(FindSession.service),
+            now: now
+        )
+        let groups = Self.groups(configuration, bus, host, metrics, logger, clock, now)
         let frontDoor = FrontDoor(
-            token: BearerToken(configuration.token),
+            doorkeeper: doorkeeper,
             paths: PathTable(groups.flatMap(\.endpoints)),
             metrics: metrics,
             random: random
@@ -92,7 +102,8 @@ public struct GatewayService: Service {
         _ host: any GatewayHost,
         _ metrics: RequestMetrics,
         _ logger: Logger,
-        _ clock: any Clock<Duration>
+        _ clock: any Clock<Duration>,
+        _ now: @escaping @Sendable () -> Int64
     ) -> [any EndpointGroup] {
         let modules = ModuleNames(composed: configuration.modules, host: host)
         let status = StatusCollector(bus: bus, host: host, node: configuration.node, modules: modules)
@@ -104,7 +115,7 @@ public struct GatewayService: Service {
             ProjectRoutes(bus: bus), EvaluationRoutes(bus: bus, clock: clock), OperatingRoutes(status: status),
             PluginRoutes(bus: bus, host: host), RectificationRoutes(bus: bus), EnvironmentRoutes(bus: bus),
             ECommerceRoutes(bus: bus), ResponsibilityRoutes(bus: bus), TownPageRoutes(bus: bus),
-            AccountRoutes(bus: bus), CircularRoutes(bus: bus), PolicyRoutes(bus: bus),
+            AccountRoutes(bus: bus), SignInRoutes(bus: bus, now: now), CircularRoutes(bus: bus), PolicyRoutes(bus: bus),
         ]
         let root = RootRoutes(
             host: host,

@@ -22,6 +22,8 @@ public struct ModuleDeclaration: Sendable {
     package private(set) var events: [String: (read: Read, apply: Apply)] = [:]
     package private(set) var asked: [String: Ask] = [:]
     package private(set) var heard: Hearing?
+    /// Who may give each command and ask each query, by name: what docs/permissions.md says.
+    package private(set) var rights: [String: Right] = [:]
 
     /// Begins with nothing.
     public init() {}
@@ -44,8 +46,31 @@ public struct ModuleDeclaration: Sendable {
         by roles: Set<Access.Role> = [],
         _ decide: @escaping @Sendable (C, CommandContext, any TableReader) throws -> Decision<C.Reply>
     ) {
+        command(type, .officersOfTheWhole(and: roles), decide)
+    }
+
+    /// Declares a command that only some roles may give, officers of the whole not among them unless they are named.
+    ///
+    /// - Parameters:
+    ///   - type: The command.
+    ///   - roles: Who may give it.
+    ///   - decide: As in ``command(_:by:_:)``.
+    public mutating func command<C: Command>(
+        _ type: C.Type,
+        onlyBy roles: Set<Access.Role>,
+        _ decide: @escaping @Sendable (C, CommandContext, any TableReader) throws -> Decision<C.Reply>
+    ) {
+        command(type, .only(roles), decide)
+    }
+
+    private mutating func command<C: Command>(
+        _ type: C.Type,
+        _ right: Right,
+        _ decide: @escaping @Sendable (C, CommandContext, any TableReader) throws -> Decision<C.Reply>
+    ) {
+        rights[C.name] = right
         commands[C.name] = { data, context, tables in
-            try ScopeRules.admit(context.access, to: C.name, by: roles)
+            try ScopeRules.admit(context.access, to: C.name, right)
             let decision = try decide(try MessageCoding.decode(C.self, from: data, of: C.name), context, tables)
             let encoded = try EncodedDecision(decision)
             try ScopeRules.require(context.access, toCover: encoded, of: C.name)
@@ -62,10 +87,21 @@ public struct ModuleDeclaration: Sendable {
         _ type: Q.Type,
         _ answer: @escaping @Sendable (Q, any TableReader) throws -> Q.Reply
     ) {
-        scopedQuery(type) { query, access, tables in
-            try ScopeRules.requireWhole(access, for: Q.name)
-            return try answer(query, tables)
-        }
+        query(type, .whole) { query, _, tables in try answer(query, tables) }
+    }
+
+    /// Declares a query that only some roles may ask, about the whole.
+    ///
+    /// - Parameters:
+    ///   - type: The query.
+    ///   - roles: Who may ask it.
+    ///   - answer: As in ``query(_:_:)``.
+    public mutating func query<Q: Query>(
+        _ type: Q.Type,
+        onlyBy roles: Set<Access.Role>,
+        _ answer: @escaping @Sendable (Q, any TableReader) throws -> Q.Reply
+    ) {
+        query(type, .only(roles)) { query, _, tables in try answer(query, tables) }
     }
 
     /// Declares a query whose answer is for everybody: rules, catalogues, nothing of a single town.
@@ -77,7 +113,7 @@ public struct ModuleDeclaration: Sendable {
         _ type: Q.Type,
         _ answer: @escaping @Sendable (Q, any TableReader) throws -> Q.Reply
     ) {
-        scopedQuery(type) { query, _, tables in try answer(query, tables) }
+        query(type, .everybody) { query, _, tables in try answer(query, tables) }
     }
 
     /// Declares a query that answers with what the asker may see.
@@ -90,7 +126,17 @@ public struct ModuleDeclaration: Sendable {
         _ type: Q.Type,
         _ answer: @escaping @Sendable (Q, Access, any TableReader) throws -> Q.Reply
     ) {
+        query(type, .scoped, answer)
+    }
+
+    private mutating func query<Q: Query>(
+        _ type: Q.Type,
+        _ right: Right,
+        _ answer: @escaping @Sendable (Q, Access, any TableReader) throws -> Q.Reply
+    ) {
+        rights[Q.name] = right
         queries[Q.name] = { data, access, tables in
+            try ScopeRules.admit(access, to: Q.name, right)
             let query = try MessageCoding.decode(Q.self, from: data, of: Q.name)
             return try MessageCoding.encode(try answer(query, access, tables))
         }

@@ -1,6 +1,31 @@
 import Ledger
 import Messages
 
+/// Who may give a command or ask a query.
+package enum Right: Sendable, Hashable {
+    /// Administrators, officers of the whole, and those roles for the places that they are there for.
+    case officersOfTheWhole(and: Set<Access.Role>)
+    /// Only those roles, and only for the whole.
+    case only(Set<Access.Role>)
+    /// Whoever is there for the whole.
+    case whole
+    /// Everybody, with the same answer.
+    case everybody
+    /// Everybody, about the places that they are there for.
+    case scoped
+
+    /// Whether it lets somebody in.
+    package func admits(_ access: Access) -> Bool {
+        switch self {
+        case .officersOfTheWhole(let roles):
+            access.role == .administrator || access.role == .officer && access.isWhole || roles.contains(access.role)
+        case .only(let roles): access.isWhole && roles.contains(access.role)
+        case .whole: access.isWhole
+        case .everybody, .scoped: true
+        }
+    }
+}
+
 /// Who may do and see what, the same in every module.
 public enum ScopeRules {
     /// Refuses what is outside somebody's scope.
@@ -16,16 +41,17 @@ public enum ScopeRules {
         )
     }
 
-    /// Admits a role to a command.
+    /// Admits somebody to a command or a query.
     ///
-    /// - Throws: ``Problem`` `MODULE.not-allowed`, kind `forbidden`.
-    package static func admit(_ access: Access, to command: String, by roles: Set<Access.Role>) throws(Problem) {
-        let isWhole = access.role == .administrator || access.role == .officer && access.isWhole
-        guard !isWhole && !roles.contains(access.role) else { return }
+    /// - Throws: ``Problem`` of kind `forbidden`: `MODULE.not-allowed` for another role, `MODULE.not-in-scope` when the
+    ///   answer is the whole and the asker is there for less.
+    package static func admit(_ access: Access, to operation: String, _ right: Right) throws(Problem) {
+        if right == .whole { return try requireWhole(access, for: operation) }
+        guard !right.admits(access) else { return }
         throw Problem(
-            "\(service(command)).not-allowed",
+            "\(service(operation)).not-allowed",
             .forbidden,
-            "'\(command)' is not for the role '\(access.role.rawValue)' with this scope.",
+            "'\(operation)' is not for the role '\(access.role.rawValue)' with this scope.",
             remedy: "docs/permissions.md says which roles it is for."
         )
     }

@@ -20,7 +20,7 @@ struct BodyShape: Sendable {
         var (properties, required) = Self.members(reference, in: book)
         let (authorProperties, authorRequired) = Self.members(author, in: book)
         properties = properties.filter { !given.contains($0.key) }.merging(authorProperties) { own, _ in own }
-        required = required.subtracting(given).union(authorRequired).subtracting(usual)
+        required = required.subtracting(given).union(authorRequired).subtracting(usual).subtracting(["actor"])
         self.schema = .object(properties, required: required)
         self.shapes = book.shapes.filter { JSONSchema.reference($0.key) != reference && $0.key != "Author" }
     }

@@ -10,7 +10,8 @@ extension GatewayRequest {
     ///   - given: Fields that come from elsewhere; they replace what the body says.
     ///   - usual: Fields that the body may leave out.
     /// - Returns: The command, and who gives it and why.
-    /// - Throws: ``HTTPProblem`` 400 naming, by JSON pointer, every unknown name or the first place of a wrong type.
+    /// - Throws: ``HTTPProblem`` 400 naming, by JSON pointer, every unknown name or the first place of a wrong type;
+    ///   403 for a unit that the account is not.
     func command<C: Command>(
         _ type: C.Type,
         _ shape: BodyShape,
@@ -24,10 +25,15 @@ extension GatewayRequest {
             }
             let faults = UnknownNames(shapes: shape.shapes).faults(in: .object(members), of: shape.schema)
             guard faults.isEmpty else { throw HTTPProblem.malformed("The body has unknown names.", errors: faults) }
+            if let own = identity.actor, members["actor"] == nil {
+                members["actor"] = try GatewayJSON.decode(JSONValue.self, from: GatewayJSON.encode(own))
+            }
             members.merge(usual) { own, _ in own }
             members.merge(given) { _, given in given }
             let whole = try GatewayJSON.encode(JSONValue.object(members))
-            return (try GatewayJSON.decode(C.self, from: whole), try GatewayJSON.decode(Author.self, from: whole))
+            var author = try GatewayJSON.decode(Author.self, from: whole)
+            author.actor = try identity.actor(named: author.actor)
+            return (try GatewayJSON.decode(C.self, from: whole), author)
         } catch let error as DecodingError {
             throw HTTPProblem.malformed("The body is not what is expected.", errors: [GatewayJSON.fault(of: error)])
         }

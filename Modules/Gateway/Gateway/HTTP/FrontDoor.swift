@@ -4,11 +4,11 @@ import Logging
 import Messages
 import NIOHTTP1
 
-/// What every request passes, found or not: trace, token, problems as documents, counting.
+/// What every request passes, found or not: trace, who asks, problems as documents, counting.
 struct FrontDoor: RouterMiddleware {
     typealias Context = GatewayContext
 
-    let token: BearerToken
+    let doorkeeper: Doorkeeper
     let paths: PathTable
     let metrics: RequestMetrics
     let random: @Sendable () -> UInt64
@@ -24,12 +24,15 @@ struct FrontDoor: RouterMiddleware {
         context.logger[metadataKey: "trace"] = .string(context.trace)
         var response: Response
         do {
-            try admit(request)
+            if !Doorkeeper.isOpen(request.uri.path) {
+                context.identity = try await doorkeeper.identity(of: request, trace: context.trace)
+            }
             response = try await next(request, context)
         } catch let error as HTTPParserError {
             throw error
         } catch {
-            response = problem(from: error, request, context).response(trace: context.trace)
+            let problem = problem(from: error, request, context)
+            response = signIn(instead: problem, request) ?? problem.response(trace: context.trace)
         }
         response.headers[.traceparent] = context.trace
         response.headers[.xContentTypeOptions] = "nosniff"
@@ -42,10 +45,11 @@ struct FrontDoor: RouterMiddleware {
         return response
     }
 
-    private func admit(_ request: Request) throws(HTTPProblem) {
+    /// Shows somebody who opens a page without being signed in the way, instead of a problem.
+    private func signIn(instead problem: HTTPProblem, _ request: Request) -> Response? {
         let path = request.uri.path
-        guard path == "/api" || path.hasPrefix("/api/"), path != OpenAPIDocument.path else { return }
-        guard token.admits(request.headers[.authorization]) else { throw .unauthorized }
+        guard problem.status == .unauthorized, request.method == .get, !path.hasPrefix("/api") else { return nil }
+        return .redirect(to: "/sign-in?next=\(QueryText.escaped(request.uri.string))", type: .normal)
     }
 
     private func problem(from error: any Error, _ request: Request, _ context: GatewayContext) -> HTTPProblem {

@@ -21,6 +21,9 @@ struct GatewayRequest: Sendable {
         self.query = try QueryText(request.uri.query, known: names)
     }
 
+    /// Who asks; ``Identity/nobody`` where no sign-in is needed.
+    var identity: Identity { context.identity }
+
     /// A part of the path.
     func path(_ name: String) throws(HTTPProblem) -> String {
         guard let text = context.parameters.get(name)?.removingPercentEncoding, !text.isEmpty else {
@@ -77,12 +80,13 @@ struct GatewayRequest: Sendable {
     /// - Parameters:
     ///   - author: Who asks and why, for commands.
     ///   - dryRun: Whether nothing is to be kept.
-    /// - Returns: Options with the request's key and trace.
+    /// - Returns: Options with the request's key and trace, and what the asker may see and do.
     func options(_ author: Author? = nil, dryRun: Bool = false) -> RequestOptions {
         RequestOptions(
             key: header(.idempotencyKey),
             actor: author?.actor,
             reason: author?.reason,
+            access: identity.access,
             trace: context.trace,
             dryRun: dryRun
         )

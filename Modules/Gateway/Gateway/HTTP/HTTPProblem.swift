@@ -55,14 +55,25 @@ extension HTTPProblem {
         )
     }
 
-    /// No token, or not ours.
+    /// A change that a page of another site sends with our cookie.
+    static let crossSite = HTTPProblem(
+        Problem(
+            "gateway.cross-site",
+            .forbidden,
+            "A browser sent this change from a page that is not of this host.",
+            remedy: "Use the console's own pages; programs send 'Authorization: Bearer TOKEN'."
+        )
+    )
+
+    /// No token and no session, or none of ours.
     static let unauthorized = HTTPProblem(
         .unauthorized,
         Problem(
             "gateway.unauthorized",
             .forbidden,
-            "The request has no bearer token, or not the one of this host.",
-            remedy: "Send 'Authorization: Bearer TOKEN' with the token in DATA/admin.token."
+            "The request has no token and no session that opens this host, or they have ended.",
+            remedy:
+                "Sign in at /sign-in, or send 'Authorization: Bearer TOKEN' (baizhen account token; DATA/admin.token)."
         ),
         headers: [.wwwAuthenticate: #"Bearer realm="baizhen""#]
     )

@@ -10,6 +10,11 @@ extension HTTPField.Name {
     /// The cursor of the page after a CSV page.
     static let nextCursor = known("X-Next-Cursor")
 
+    /// Where a browser sends a request from, seen from this host.
+    static let secFetchSite = known("Sec-Fetch-Site")
+    /// Whether the next page is told where its reader came from.
+    static let referrerPolicy = known("Referrer-Policy")
+
     private static func known(_ text: String) -> Self {
         guard let name = Self(text) else { preconditionFailure("'\(text)' is no header name.") }
         return name

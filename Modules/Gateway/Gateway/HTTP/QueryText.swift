@@ -30,6 +30,11 @@ struct QueryText: Sendable {
         values[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// Text as a query's value.
+    static func escaped(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    }
+
     /// The problem of one wrong parameter.
     static func wrong(_ name: String, _ message: String) -> HTTPProblem {
         .malformed("The query is wrong.", errors: [.init(pointer: "?\(name)", message: message)])

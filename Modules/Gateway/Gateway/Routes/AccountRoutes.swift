@@ -1,9 +1,125 @@
+import AccountsMessages
+import Bus
+import HTTPTypes
+import Hummingbird
 import Messages
 
-/// Accounts, sessions, tokens.
+/// Accounts and what opens them; for administrators.
 struct AccountRoutes: EndpointGroup {
     let tag = "accounts"
     let bus: any GatewayBus
 
-    var endpoints: [Endpoint] { [] }
+    var endpoints: [Endpoint] { reading + changing + [password, token, revocation, link] }
+
+    private var reading: [Endpoint] {
+        [
+            .query(ListAccounts.self, at: "/api/v1/accounts", "Accounts, by id, without secrets.", on: bus),
+            .query(FindAccount.self, at: "/api/v1/accounts/{id}", fields: ["id": "id"], "One account.", on: bus),
+        ]
+    }
+
+    private var changing: [Endpoint] {
+        [
+            .command(CreateAccount.self, at: "/api/v1/accounts", "Makes an account; it cannot sign in yet.", on: bus),
+            .command(
+                ChangeAccount.self,
+                at: "/api/v1/accounts/{id}/changes",
+                fields: ["id": "account"],
+                "Changes an account; a disabled one is out at its next request.",
+                on: bus
+            ),
+        ]
+    }
+
+    // MARK: What carries a secret, and is therefore sent without a key
+
+    /// A token with its secret, shown once.
+    struct TokenWithSecret: Codable, Sendable {
+        var token: AccountToken
+        /// What a program sends as `Authorization: Bearer`.
+        var secret: String
+    }
+
+    /// A sign-in link, shown once.
+    struct LinkWithSecret: Codable, Sendable {
+        /// The path to open on this host (`/sign-in?link=…`).
+        var path: String
+        var account: String
+        var expires: String
+    }
+
+    private var password: Endpoint {
+        secretly(
+            SetPassword.self,
+            at: "/api/v1/accounts/{id}/passwords",
+            answer: Account.self,
+            "Gives an account a password; its sessions end."
+        ) { _, reply in try .json(reply, status: .created) }
+    }
+
+    private var token: Endpoint {
+        secretly(
+            IssueToken.self,
+            at: "/api/v1/accounts/{id}/tokens",
+            answer: TokenWithSecret.self,
+            "Makes a token for a program; its secret is shown in this answer and never again."
+        ) { secret, reply in
+            try .json(TokenWithSecret(token: reply, secret: secret.text), status: .created)
+        }
+    }
+
+    private var link: Endpoint {
+        secretly(
+            IssueSignInLink.self,
+            at: "/api/v1/accounts/{id}/sign-in-links",
+            answer: LinkWithSecret.self,
+            "Makes a link that signs in once, within ten minutes."
+        ) { secret, reply in
+            let path = "/sign-in?link=\(secret.text)"
+            return try .json(
+                LinkWithSecret(path: path, account: reply.account, expires: reply.expires),
+                status: .created
+            )
+        }
+    }
+
+    private var revocation: Endpoint {
+        .command(
+            RevokeToken.self,
+            at: "/api/v1/accounts/{id}/tokens/{token}/revocations",
+            fields: ["id": "account", "token": "token"],
+            "Ends a token.",
+            on: bus
+        )
+    }
+
+    /// A command about a secret: one that is made here, of which the module gets the digest, or one in the body.
+    private func secretly<C: Command, Answer: Codable & Sendable>(
+        _ type: C.Type,
+        at path: String,
+        answer: Answer.Type,
+        _ summary: String,
+        respond: @escaping @Sendable (Secret, C.Reply) throws -> Response
+    ) -> Endpoint {
+        let shape = BodyShape(type, given: ["account", "digest"], usual: [])
+        return Endpoint(
+            method: .post,
+            path: path,
+            summary: summary,
+            body: shape,
+            status: .created,
+            answer: .json(answer)
+        ) { request in
+            let secret = Secret()
+            let given: [String: JSONValue] = [
+                "account": .string(try request.path("id")), "digest": .string(secret.digest),
+            ]
+            let (command, author) = try await request.command(C.self, shape, given: given, usual: [:])
+            var options = request.options(author)
+            options.key = nil
+            let data = try GatewayJSON.encode(command)
+            let reply = try await bus.request(operation: C.name, data: data, options: options)
+            return try respond(secret, try GatewayJSON.decode(C.Reply.self, from: reply))
+        }
+    }
 }

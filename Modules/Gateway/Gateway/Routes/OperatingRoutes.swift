@@ -14,7 +14,8 @@ struct OperatingRoutes: EndpointGroup {
                 summary: "Services, modules with their heads, cursors with their lag, dead letters.",
                 answer: .json(HostStatus.self)
             ) { request in
-                try .json(await status.collect(trace: request.context.trace))
+                try request.identity.requireWhole()
+                return try .json(await status.collect(trace: request.context.trace))
             },
             Endpoint(
                 method: .post,
@@ -22,7 +23,8 @@ struct OperatingRoutes: EndpointGroup {
                 summary: "Checks every module's log from its first event: sequence, checksum, chain.",
                 answer: .json(Verification.self)
             ) { request in
-                try .json(await verify(trace: request.context.trace))
+                try request.identity.requireWhole()
+                return try .json(await verify(trace: request.context.trace))
             },
         ]
     }

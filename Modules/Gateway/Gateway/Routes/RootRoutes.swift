@@ -1,6 +1,7 @@
 import Hummingbird
 
-/// What stands at the root, for people and for machines that watch the host: it needs no token.
+/// What stands at the root, for people and for machines that watch the host: but for the page it
+/// needs no sign-in.
 struct RootRoutes: EndpointGroup {
     let tag = "root"
     let host: any GatewayHost
@@ -65,7 +66,7 @@ struct RootRoutes: EndpointGroup {
                 summary: "The host at a glance, for people.",
                 answer: .content("text/html")
             ) { request in
-                let html = await page.html(trace: request.context.trace)
+                let html = await page.html(request)
                 return .content([UInt8](html.utf8), type: "text/html; charset=utf-8", headers: FrontPage.headers)
             },
         ]

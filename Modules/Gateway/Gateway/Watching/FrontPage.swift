@@ -17,9 +17,9 @@ struct FrontPage: Sendable {
     ]
 
     /// The page as it stands now.
-    func html(trace: String) async -> String {
-        let status = await status.collect(trace: trace)
-        let programmes = await programmes(trace: trace)
+    func html(_ request: GatewayRequest) async -> String {
+        let status = await status.collect(trace: request.context.trace)
+        let programmes = await programmes(request.options())
         return """
             <!doctype html>
             <html lang="zh-CN">
@@ -33,7 +33,7 @@ struct FrontPage: Sendable {
             <header><h1>百镇 <span lang="en">Baizhen</span></h1>\(Self.state(status))</header>
             <main>
             <section><h2>方案 <span lang="en">Programmes</span></h2>\(Self.list(programmes))</section>
-            <section><h2>模块 <span lang="en">Modules</span></h2>\(Self.modules(status))</section>
+            <section><h2>模块 <span lang="en">Modules</span></h2>\(request.identity.access.isWhole ? Self.modules(status) : "")</section>
             </main>
             <footer>接口 <span lang="en">API</span> <code>/api/v1</code> ·
             <a href="\(OpenAPIDocument.path)">OpenAPI</a> · <a href="/metrics">metrics</a></footer>
@@ -43,8 +43,7 @@ struct FrontPage: Sendable {
             """
     }
 
-    private func programmes(trace: String) async -> [ProgrammeSummary]? {
-        let options = RequestOptions(trace: trace)
+    private func programmes(_ options: RequestOptions) async -> [ProgrammeSummary]? {
         let query = ListProgrammes(limit: GatewayLimits.pageItems)
         guard let data = try? GatewayJSON.encode(query),
             let reply = try? await bus.request(operation: ListProgrammes.name, data: data, options: options)

@@ -1,0 +1,83 @@
+import AccountsMessages
+import Crypto
+import CryptoExtras
+import Foundation
+import Messages
+
+/// How passwords are kept and known again.
+///
+/// > Source: OWASP Password Storage Cheat Sheet, scrypt: N = 2^15, r = 8, p = 3.
+struct PasswordRules: Sendable {
+    /// scrypt's cost N.
+    var rounds = 1 << 15
+    /// scrypt's block size r.
+    var blockSize = 8
+    /// scrypt's parallelism p.
+    var parallelism = 3
+
+    /// The length of a derived key, in bytes.
+    static let keyBytes = 32
+
+    /// Refuses a password that is too short or too long; what it is made of is its owner's business.
+    ///
+    /// - Throws: ``Problem`` `accounts.invalid`.
+    static func check(_ password: String) throws(Problem) {
+        guard password.count < SetPassword.shortest || password.utf8.count > SetPassword.longest else { return }
+        let fault = "expected \(SetPassword.shortest) characters or more, at most \(SetPassword.longest) bytes"
+        try AccountRules.refuse(
+            [.init(pointer: "/password", message: fault)],
+            "The password is too short or too long."
+        )
+    }
+
+    /// A password's hash.
+    ///
+    /// - Parameter salt: 128 random bits.
+    /// - Throws: ``Problem`` `accounts.no-hash` when the library fails.
+    func hash(_ password: String, salt: [UInt8]) throws(Problem) -> PasswordHash {
+        PasswordHash(
+            rounds: rounds,
+            blockSize: blockSize,
+            parallelism: parallelism,
+            salt: Self.hex(salt),
+            key: Self.hex(try derive(password, salt))
+        )
+    }
+
+    /// Whether a password is the one of a hash.
+    ///
+    /// It takes the same time wherever the first wrong byte is.
+    static func matches(_ password: String, _ hash: PasswordHash) throws(Problem) -> Bool {
+        guard password.utf8.count <= SetPassword.longest else { return false }
+        let rules = PasswordRules(rounds: hash.rounds, blockSize: hash.blockSize, parallelism: hash.parallelism)
+        let found = try rules.derive(password, bytes(hash.salt))
+        let kept = bytes(hash.key)
+        guard found.count == kept.count else { return false }
+        return zip(found, kept).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+
+    private func derive(_ password: String, _ salt: [UInt8]) throws(Problem) -> [UInt8] {
+        do {
+            let key = try KDF.Scrypt.deriveKey(
+                from: Data(password.utf8),
+                salt: Data(salt),
+                outputByteCount: Self.keyBytes,
+                rounds: rounds,
+                blockSize: blockSize,
+                parallelism: parallelism
+            )
+            return key.withUnsafeBytes { [UInt8]($0) }
+        } catch {
+            throw Problem("accounts.no-hash", .internal, "A password cannot be hashed: \(error)")
+        }
+    }
+
+    private static func hex(_ bytes: [UInt8]) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    private static func bytes(_ hex: String) -> [UInt8] {
+        let digits = hex.compactMap(\.hexDigitValue)
+        return stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
+    }
+}
