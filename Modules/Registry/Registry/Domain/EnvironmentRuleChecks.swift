@@ -1,3 +1,4 @@
+import Foundation
 import Messages
 import RegistryMessages
 
@@ -14,6 +15,7 @@ enum EnvironmentRuleChecks {
             check(item, at: place + "/checklist/\(index)", in: rules, &faults)
         }
         faults.requireUnique(rules.checklist.map(\.id)) { place + "/checklist/\($0)/id" }
+        checkClasses(rules.checklist, definition.rectification, at: place + "/checklist", &faults)
         checkParts(rules.parts, at: place + "/parts", &faults)
         checkEnd(rules, at: place, &faults)
     }
@@ -55,6 +57,21 @@ enum EnvironmentRuleChecks {
         let isMeasure = item.kind == .measure
         faults.require(isMeasure == (item.unit != nil), place, "'unit' goes with kind measure, and with no other")
         faults.requirePositive(item.weight, place + "/weight")
+    }
+
+    /// Classes are known when the programme has rules of rectification; without them anything may stand here.
+    private static func checkClasses(
+        _ items: [ChecklistItem],
+        _ rules: RectificationRules?,
+        at place: String,
+        _ faults: inout Faults
+    ) {
+        guard let rules else { return }
+        for (index, item) in items.enumerated() {
+            guard let id = item.caseClass, rules.find(class: id) == nil else { continue }
+            let known = rules.classes.map(\.id)
+            faults.requireKnown(id, among: known, "class of cases", "\(place)/\(index)/caseClass")
+        }
     }
 
     private static func checkParts(_ parts: [ScorePart], at place: String, _ faults: inout Faults) {
