@@ -40,6 +40,8 @@ struct KeptLogTests {
         let reports = try ask(ListReports(programme: "zhangjiachan")).items
         #expect(reports.map(\.state) == [.approved])
         #expect(reports.map(\.attempts) == [2])
+        let circular = try ask(FindCircular(programme: "zhangjiachan", month: Sample.month("2024-05")))
+        #expect(circular.content.towns.items.map(\.rank) == [1])
     }
 
     private func apply(_ line: Data, _ declaration: ModuleDeclaration, _ tables: any TableWriter) throws -> String {

@@ -235,6 +235,7 @@ import Testing
         try await office.send(ChangeProject(project: "sample-1", facts: facts), reason: "调整概算")
         try await office.send(LockRound(programme: "sample", month: may))
         try await office.send(AllowLate(project: "sample-2", month: may), reason: "补报")
+        try await office.send(FreezeCircular(programme: "sample", month: may))
         #expect(try await office.sizes().values.allSatisfy { $0 > 0 })
         #expect(try await office.differences().isEmpty)
     }

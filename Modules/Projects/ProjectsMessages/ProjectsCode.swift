@@ -36,6 +36,8 @@ public enum ProjectsCode {
     public static let roundNotOpen = "projects.round-not-open"
     /// The month's round is locked.
     public static let roundLocked = "projects.round-locked"
+    /// The month's round is still open, and a circular of it would be preliminary.
+    public static let roundOpen = "projects.round-open"
     /// The report is not where the command takes it from.
     public static let reportState = "projects.report-state"
     /// The unit that reported may not check its own report.

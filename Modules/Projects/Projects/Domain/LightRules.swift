@@ -21,6 +21,11 @@ enum LightRules {
     ///   - report: Its last approved report.
     /// - Returns: The colour, and why in words.
     static func light(_ facts: ProjectFacts, report: ReportFigures?) -> ProjectLight {
+        assess(facts, report: report).light
+    }
+
+    /// Gives a light, and the lower one of the two shares of the plan, in %; `nil` where the light is grey.
+    static func assess(_ facts: ProjectFacts, report: ReportFigures?) -> (light: ProjectLight, share: Decimal?) {
         guard let plan = facts.plan else { return grey("无计划", "there is no plan") }
         guard let report else { return grey("无已审核月报", "there is no approved report") }
         let elapsed = elapsedMonths(of: plan.period, until: report.month)
@@ -38,7 +43,7 @@ enum LightRules {
         let bound = colour == .green ? "≥ \(green)%" : colour == .yellow ? "\(yellow)%–\(green)%" : "< \(yellow)%"
         let work = "\(progress)% / \(text(planned))% = \(text(shares.work))%"
         let money = "\(spent) / \(text(due)) \(total.unit) = \(text(shares.money))%"
-        return ProjectLight(
+        let light = ProjectLight(
             colour,
             why: .init(
                 zh: "进度 \(work)，投资 \(money)；较低者 \(bound)",
@@ -46,10 +51,15 @@ enum LightRules {
             ),
             month: report.month
         )
+        return (light, worse)
     }
 
-    private static func grey(_ zh: String, _ en: String, _ month: Period? = nil) -> ProjectLight {
-        ProjectLight(.grey, why: .init(zh: zh, en: en), month: month)
+    private static func grey(
+        _ zh: String,
+        _ en: String,
+        _ month: Period? = nil
+    ) -> (light: ProjectLight, share: Decimal?) {
+        (ProjectLight(.grey, why: .init(zh: zh, en: en), month: month), nil)
     }
 
     private static func text(_ number: Decimal) -> String { DecimalValue(number).rounded(to: 1).text }

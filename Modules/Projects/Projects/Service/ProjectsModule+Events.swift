@@ -8,6 +8,7 @@ extension ProjectsModule {
         declareProjectEvents(&declaration)
         declaration.event(RoundOpened.self) { event, _, tables in try RoundStore.apply(event, to: tables) }
         declaration.event(RoundLocked.self) { event, _, tables in try RoundStore.apply(event, to: tables) }
+        declaration.event(CircularFrozen.self) { event, _, tables in try CircularStore.apply(event, to: tables) }
         declaration.event(LateAllowed.self) { event, _, tables in try RoundStore.apply(event, to: tables) }
         declaration.event(ReportSubmitted.self) { event, _, tables in try RoundStore.apply(event, to: tables) }
         declaration.event(ReportReturned.self) { event, context, tables in

@@ -33,6 +33,12 @@ struct KnownStore {
         return Library(programme: programme, rules: rules, measureUnits: units)
     }
 
+    /// A programme's name; its id where the name is not known.
+    func names(of programme: String) throws -> LocalizedName {
+        let row = try tables.row("SELECT names FROM known_programmes WHERE id = ?", [.text(programme)])
+        return try row?.optionalJSON(LocalizedName.self, "names") ?? LocalizedName(zh: programme)
+    }
+
     /// Whether there is such a town.
     func hasTown(_ id: String) throws -> Bool {
         try tables.row("SELECT id FROM known_towns WHERE id = ?", [.text(id)]) != nil
@@ -43,10 +49,14 @@ struct KnownStore {
         switch event.type {
         case ProgrammeDefined.name:
             try know(try MessageCoding.decode(ProgrammeDefined.self, from: event.data, of: event.type), tables)
-        case TownRegistered.name, TownListed.name:
+        case TownRegistered.name, TownListed.name, TownCorrected.name:
+            let changes = try MessageCoding.decode(TownChanges.self, from: event.data, of: event.type).changes
             try tables.execute(
-                "INSERT INTO known_towns (id) VALUES (?) ON CONFLICT (id) DO NOTHING",
-                [.text(event.context.subject)]
+                """
+                INSERT INTO known_towns (id, name) VALUES (?, ?)
+                ON CONFLICT (id) DO UPDATE SET name = COALESCE(excluded.name, known_towns.name)
+                """,
+                [.text(event.context.subject), .init(changes.last { $0.field == .name }?.to)]
             )
         default: break
         }
@@ -56,13 +66,19 @@ struct KnownStore {
         let definition = event.definition
         try tables.execute(
             """
-            INSERT INTO known_programmes (id, version, rules, units) VALUES (?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET version = excluded.version, rules = excluded.rules, units = excluded.units
+            INSERT INTO known_programmes (id, version, rules, units, names) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET version = excluded.version, rules = excluded.rules, units = excluded.units,
+                names = excluded.names
             """,
             [
                 .text(definition.id), .init(definition.version), try .init(json: definition.projects),
-                try .init(json: definition.measureUnits),
+                try .init(json: definition.measureUnits), try .init(json: definition.names),
             ]
         )
     }
+}
+
+/// What events about towns have in common.
+private struct TownChanges: Decodable {
+    var changes: [FieldChange]
 }

@@ -6,7 +6,7 @@ import Ledger
 enum ProjectsTables {
     /// Every table that its own events write.
     static let names = [
-        "projects", "project_periods", "project_figures", "rounds", "reports", "late_allowances",
+        "projects", "project_periods", "project_figures", "rounds", "reports", "late_allowances", "circulars",
     ]
     /// The tables that events of the registry write.
     static let heard = ["known_programmes", "known_towns"]
@@ -16,6 +16,7 @@ enum ProjectsTables {
         Migration(id: "001-heard", statements: known),
         Migration(id: "002-projects", statements: projects),
         Migration(id: "003-rounds", statements: rounds),
+        Migration(id: "004-circulars", statements: circulars),
     ]
 
     private static let known = [
@@ -49,6 +50,17 @@ enum ProjectsTables {
             qualifier TEXT NOT NULL, PRIMARY KEY (project, place))
         """,
         "CREATE INDEX project_figures_by_programme ON project_figures (programme)",
+    ]
+
+    /// What was heard before has no names; ids stand for them until the registry says something anew.
+    private static let circulars = [
+        """
+        CREATE TABLE circulars (programme TEXT NOT NULL, month TEXT NOT NULL, edition BIGINT NOT NULL,
+            digest TEXT NOT NULL, preliminary BIGINT NOT NULL, issuer TEXT NOT NULL, date TEXT NOT NULL,
+            content TEXT NOT NULL, PRIMARY KEY (programme, month, edition))
+        """,
+        "ALTER TABLE known_programmes ADD COLUMN names TEXT",
+        "ALTER TABLE known_towns ADD COLUMN name TEXT",
     ]
 
     private static let rounds = [

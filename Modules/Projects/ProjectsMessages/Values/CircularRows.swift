@@ -75,7 +75,9 @@ public struct CircularGroup: Codable, Sendable, Hashable {
 
 /// A town in a circular.
 public struct CircularTown: Codable, Sendable, Hashable {
-    /// Its rank; equal ones share it. `null` for the projects of no town.
+    /// Its rank; equal ones share it.
+    ///
+    /// `null` for the projects of no town.
     @OrNull public var rank: Int?
     /// The town's id; `null` for the projects of no town.
     @OrNull public var town: String?
