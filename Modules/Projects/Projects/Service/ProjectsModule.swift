@@ -49,6 +49,7 @@ public struct ProjectsModule: Module {
         declaration.command(OpenRound.self) { try RoundHandler(desk: .init($2, $1)).decide($0) }
         declaration.command(LockRound.self) { try RoundHandler(desk: .init($2, $1)).decide($0) }
         declaration.command(AllowLate.self) { try RoundHandler(desk: .init($2, $1)).decide($0) }
+        declaration.command(FreezeCircular.self, by: [.officer]) { try CircularHandler($2, $1).decide($0) }
         declaration.command(SubmitReport.self) { try ReportHandler(desk: .init($2, $1)).decide($0) }
         declaration.command(ReturnReport.self) { try ReportHandler(desk: .init($2, $1)).decide($0) }
         declaration.command(ApproveReport.self) { try ReportHandler(desk: .init($2, $1)).decide($0) }
@@ -60,6 +61,11 @@ public struct ProjectsModule: Module {
         declaration.query(SummarizeProjects.self) { query, tables in
             let library = try KnownStore(tables: tables).library(query.programme)
             return try SummaryStore(query, library: library, tables: tables).reply()
+        }
+        declaration.scopedQuery(FindCircular.self) { try CircularQueries(tables: $2).find($0, $1) }
+        declaration.scopedQuery(ListCirculars.self) { query, access, tables in
+            let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)
+            return try CircularStore(tables: tables).list(query, access, request)
         }
         declaration.query(FindRound.self) { try RoundQueries(tables: $1).find($0) }
         declaration.query(ListReports.self) { query, tables in
