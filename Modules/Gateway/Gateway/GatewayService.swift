@@ -49,7 +49,7 @@ public struct GatewayService: Service {
             hasAccounts: configuration.modules.contains(FindSession.service),
             now: now
         )
-        let groups = Self.groups(configuration, bus, host, metrics, logger, clock, now)
+        let groups = Self.groups(configuration, bus, host, metrics, logger, clock, doorkeeper)
         let frontDoor = FrontDoor(
             doorkeeper: doorkeeper,
             paths: PathTable(groups.flatMap(\.endpoints)),
@@ -103,19 +103,19 @@ public struct GatewayService: Service {
         _ metrics: RequestMetrics,
         _ logger: Logger,
         _ clock: any Clock<Duration>,
-        _ now: @escaping @Sendable () -> Int64
+        _ doorkeeper: Doorkeeper
     ) -> [any EndpointGroup] {
         let modules = ModuleNames(composed: configuration.modules, host: host)
         let status = StatusCollector(bus: bus, host: host, node: configuration.node, modules: modules)
         let node = configuration.node
         let streamer = EventStreamer(bus: bus, node: node, modules: modules, clock: clock, logger: logger)
-        let events = EventRoutes(streamer: streamer)
+        let events = EventRoutes(streamer: streamer, doorkeeper: doorkeeper)
         let api: [any EndpointGroup] = [
             RegistryRoutes(bus: bus), TownRoutes(bus: bus), AuditRoutes(bus: bus), events,
             ProjectRoutes(bus: bus), EvaluationRoutes(bus: bus, clock: clock), OperatingRoutes(status: status),
             PluginRoutes(bus: bus, host: host), RectificationRoutes(bus: bus), EnvironmentRoutes(bus: bus),
             ECommerceRoutes(bus: bus), ResponsibilityRoutes(bus: bus), TownPageRoutes(bus: bus),
-            AccountRoutes(bus: bus), SignInRoutes(bus: bus, now: now), CircularRoutes(bus: bus), PolicyRoutes(bus: bus),
+            AccountRoutes(bus: bus), SignInRoutes(bus: bus), CircularRoutes(bus: bus), PolicyRoutes(bus: bus),
         ]
         let root = RootRoutes(
             host: host,

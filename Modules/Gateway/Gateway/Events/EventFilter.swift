@@ -1,10 +1,17 @@
-/// Which events a reader wants: those whose topic begins with a prefix.
+import AccountsMessages
+import Foundation
+import Messages
+
+/// Which events a reader gets: those whose topic begins with a prefix and whose place it is there for.
 struct EventFilter: Sendable, Hashable {
     /// The prefix; empty for all.
     let prefix: String
+    /// What the reader may see.
+    let access: Access
 
-    init(_ prefix: String) {
+    init(_ prefix: String, for access: Access) {
         self.prefix = prefix
+        self.access = access
     }
 
     /// What to subscribe to: whole modules, since a gap only shows in a whole stream.
@@ -18,8 +25,18 @@ struct EventFilter: Sendable, Hashable {
         return name.hasPrefix(prefix) || prefix.hasPrefix(name)
     }
 
-    /// Whether an event is wanted.
+    /// Whether an event is wanted and may be seen.
+    ///
+    /// What names no place is for readers of the whole; what happens to accounts is for administrators.
     func admits(_ event: GatewayEvent) -> Bool {
-        (event.type + ".").hasPrefix(prefix)
+        guard (event.type + ".").hasPrefix(prefix), !Self.withheld.contains(event.type) else { return false }
+        if event.type.hasPrefix(Self.accounts), access.role != .administrator { return false }
+        if access.isWhole { return true }
+        guard let place = try? JSONDecoder().decode(Place.self, from: Data(event.data)) else { return false }
+        return access.covers(place)
     }
+
+    /// What nobody gets: the hashes of passwords.
+    private static let withheld: Set<String> = [PasswordSet.name]
+    private static let accounts = FindSession.service + "."
 }

@@ -18,16 +18,18 @@ struct EventStreamer: Sendable {
         case breath
     }
 
-    /// Feeds a reader until it leaves, the bus ends or the host stops.
+    /// Feeds a reader until it leaves, its session ends or changes, the bus ends or the host stops.
     ///
     /// - Parameters:
     ///   - filter: What it wants.
     ///   - left: Where it left off; `nil` begins now.
+    ///   - holds: Whether the reader may still see what it may see now; asked with every breath.
     ///   - write: Takes a block; waits while the reader is slow.
     /// - Throws: ``Problem`` when the bus refuses the subscription; whatever `write` throws.
     @concurrent func feed(
         _ filter: EventFilter,
         from left: LastEventID?,
+        while holds: @escaping @Sendable () async -> Bool = { true },
         write: @concurrent (ByteBuffer) async throws -> Void
     ) async throws {
         let signals = try await bus.subscribe(prefix: filter.subscription)
@@ -40,6 +42,7 @@ struct EventStreamer: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             let wakes = wakes(signals, in: &group)
             for await wake in wakes {
+                if case .breath = wake, await !holds() { break }
                 try await handle(wake, &follower, filter, write: write)
             }
             group.cancelAll()

@@ -43,6 +43,11 @@ struct Doorkeeper: Sendable {
         }
     }
 
+    /// Whether a request that was let in would be let in again, as the same and to the same places.
+    func stillKnows(_ request: Request, as identity: Identity) async -> Bool {
+        (try? await self.identity(of: request, trace: "")) == identity
+    }
+
     /// Whether a request is let in without a word: what watches the host, what describes it, and the way to sign in.
     static func isOpen(_ path: String) -> Bool {
         ["/healthz", "/readyz", "/metrics", "/sign-in", OpenAPIDocument.path].contains(path)

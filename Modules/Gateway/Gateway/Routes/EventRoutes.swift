@@ -8,6 +8,7 @@ import Synchronization
 struct EventRoutes: EndpointGroup {
     let tag = "events"
     let streamer: EventStreamer
+    let doorkeeper: Doorkeeper
     let open = OpenStreams()
 
     var endpoints: [Endpoint] {
@@ -34,11 +35,16 @@ struct EventRoutes: EndpointGroup {
             return id
         }
         try open.enter()
-        let filter = EventFilter(request.text("topic") ?? "")
-        let body = ResponseBody { [streamer, open, request] writer in
+        let filter = EventFilter(request.text("topic") ?? "", for: request.identity.access)
+        let body = ResponseBody { [streamer, doorkeeper, open, request] writer in
             defer { open.leave() }
             try await request.request.body.consumeWithCancellationOnInboundClose { _ in
-                try await streamer.feed(filter, from: left) { @concurrent in try await writer.write($0) }
+                try await streamer.feed(
+                    filter,
+                    from: left,
+                    while: { await doorkeeper.stillKnows(request.request, as: request.identity) },
+                    write: { @concurrent in try await writer.write($0) }
+                )
             }
             try await writer.finish(nil)
         }

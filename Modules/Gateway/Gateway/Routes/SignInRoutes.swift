@@ -9,8 +9,6 @@ import Messages
 struct SignInRoutes: EndpointGroup {
     let tag = "session"
     let bus: any GatewayBus
-    /// The present time, in milliseconds since 1970, UTC.
-    let now: @Sendable () -> Int64
 
     var endpoints: [Endpoint] { [page, signIn, signOut, session] }
 
