@@ -1,7 +1,6 @@
 import Console
 import Testing
 
-@Test
-func aPageKeepsItsHTML() {
-    #expect(Page(html: "<p>").html == "<p>")
+@Suite("The frame around a page")
+struct PageTests {
 }

@@ -49,7 +49,7 @@ public struct GatewayService: Service {
             hasAccounts: configuration.modules.contains(FindSession.service),
             now: now
         )
-        let groups = Self.groups(configuration, bus, host, metrics, logger, clock, doorkeeper)
+        let groups = Self.groups(configuration, bus, host, metrics, logger, clock, doorkeeper, random)
         let frontDoor = FrontDoor(
             doorkeeper: doorkeeper,
             paths: PathTable(groups.flatMap(\.endpoints)),
@@ -103,7 +103,8 @@ public struct GatewayService: Service {
         _ metrics: RequestMetrics,
         _ logger: Logger,
         _ clock: any Clock<Duration>,
-        _ doorkeeper: Doorkeeper
+        _ doorkeeper: Doorkeeper,
+        _ random: @escaping @Sendable () -> UInt64
     ) -> [any EndpointGroup] {
         let modules = ModuleNames(composed: configuration.modules, host: host)
         let status = StatusCollector(bus: bus, host: host, node: configuration.node, modules: modules)
@@ -116,13 +117,14 @@ public struct GatewayService: Service {
             PluginRoutes(bus: bus, host: host), RectificationRoutes(bus: bus), EnvironmentRoutes(bus: bus),
             ECommerceRoutes(bus: bus), ResponsibilityRoutes(bus: bus), TownPageRoutes(bus: bus),
             AccountRoutes(bus: bus), SignInRoutes(bus: bus), CircularRoutes(bus: bus), PolicyRoutes(bus: bus),
+            OperationRoutes(bus: bus),
         ]
+        let console = ConsoleRoutes.groups(ConsoleDesk(bus: bus, random: random), status: status)
         let root = RootRoutes(
             host: host,
             metrics: MetricsText(metrics: metrics, bus: bus, modules: modules, streams: events.open),
-            page: FrontPage(status: status, bus: bus),
-            others: api
+            others: api + console
         )
-        return api + [root]
+        return api + console + [root]
     }
 }

@@ -6,7 +6,6 @@ struct RootRoutes: EndpointGroup {
     let tag = "root"
     let host: any GatewayHost
     let metrics: MetricsText
-    let page: FrontPage
     /// The rest of what is served, for the document that describes all of it.
     let others: [any EndpointGroup]
 
@@ -59,15 +58,6 @@ struct RootRoutes: EndpointGroup {
                 answer: .content("application/json")
             ) { _ in
                 .json(try OpenAPIDocument(others + [self]).json())
-            },
-            Endpoint(
-                method: .get,
-                path: "/",
-                summary: "The host at a glance, for people.",
-                answer: .content("text/html")
-            ) { request in
-                let html = await page.html(request)
-                return .content([UInt8](html.utf8), type: "text/html; charset=utf-8", headers: FrontPage.headers)
             },
         ]
     }

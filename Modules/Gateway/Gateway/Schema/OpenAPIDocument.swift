@@ -97,10 +97,11 @@ struct OpenAPIDocument {
         return inPath + others
     }
 
-    /// A name for generated clients: `getTownsIdHistory`.
+    /// A name for generated clients: `getTownsIdHistory`; a page's begins with `getPage`.
     private static func id(of endpoint: Endpoint) -> String {
         let words = endpoint.path.replacing("/api/v1", with: "").split { !$0.isLetter && !$0.isNumber }
         let name = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-        return endpoint.method.rawValue.lowercased() + (name.isEmpty ? "Root" : name)
+        let isPage = if case .content("text/html") = endpoint.answer { true } else { false }
+        return endpoint.method.rawValue.lowercased() + (isPage ? "Page" : "") + (name.isEmpty ? "Root" : name)
     }
 }

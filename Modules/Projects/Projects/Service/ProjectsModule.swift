@@ -62,6 +62,7 @@ public struct ProjectsModule: Module {
             let library = try KnownStore(tables: tables).library(query.programme)
             return try SummaryStore(query, library: library, tables: tables).reply()
         }
+        declaration.scopedQuery(ListRounds.self) { try RoundList(tables: $2).page($0, $1) }
         declaration.scopedQuery(FindCircular.self) { try CircularQueries(tables: $2).find($0, $1) }
         declaration.scopedQuery(ListCirculars.self) { query, access, tables in
             let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)

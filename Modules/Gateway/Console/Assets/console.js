@@ -1,0 +1,117 @@
+// What pages do by themselves. Every page works without it: charts stand as tables, forms are sent as they are.
+"use strict";
+
+const colours = ["#1b4b82", "#c47a12", "#2b7a4b", "#8a3b6b"];
+
+/** Draws the figures that carry their numbers, when the library is there. */
+function drawCharts() {
+  if (!window.Chart) return;
+  Chart.defaults.animation = false;
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+  for (const figure of document.querySelectorAll(".chart[data-chart]")) {
+    const drawing = JSON.parse(figure.dataset.chart);
+    if (!drawing.labels || !drawing.labels.length) continue;
+    const lying = drawing.form === "bars";
+    const box = figure.querySelector(".canvas");
+    if (lying) box.style.height = `${Math.max(9, drawing.labels.length * 1.9 * drawing.series.length + 3)}rem`;
+    const canvas = document.createElement("canvas");
+    canvas.setAttribute("role", "img");
+    canvas.setAttribute("aria-label", figure.querySelector("figcaption").textContent);
+    box.append(canvas);
+    figure.classList.add("drawn");
+    const number = (text) => (text === null ? null : Number(text));
+    const values = { beginAtZero: true, title: { display: true, text: drawing.unit }, grid: { color: "#e5e9ee" } };
+    const names = { grid: { display: false }, ticks: { autoSkip: !lying } };
+    new Chart(canvas, {
+      type: drawing.form === "line" ? "line" : "bar",
+      data: {
+        labels: drawing.labels,
+        datasets: drawing.series.map((series, index) => ({
+          label: series.name,
+          data: series.values.map(number),
+          backgroundColor: colours[index % colours.length],
+          borderColor: colours[index % colours.length],
+          borderWidth: drawing.form === "line" ? 2 : 0,
+          maxBarThickness: 26,
+          pointRadius: 2.5,
+        })),
+      },
+      options: {
+        indexAxis: lying ? "y" : "x",
+        maintainAspectRatio: false,
+        plugins: { legend: { display: drawing.series.length > 1 } },
+        scales: lying ? { x: values, y: names } : { x: names, y: values },
+      },
+    });
+  }
+}
+
+/** A form is sent once; a dangerous one is asked about first. */
+function guardForms() {
+  document.addEventListener("submit", (event) => {
+    const question = event.submitter?.dataset.confirm;
+    if (question && !window.confirm(question)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.target.method === "post") {
+      for (const button of event.target.querySelectorAll("button")) setTimeout(() => (button.disabled = true));
+    }
+  });
+  window.addEventListener("pageshow", () => {
+    for (const button of document.querySelectorAll("button[disabled]")) button.disabled = false;
+  });
+}
+
+/** What was done is said once, not after each reload. */
+function forgetNotice() {
+  const address = new URL(location.href);
+  if (!address.searchParams.has("done")) return;
+  address.searchParams.delete("done");
+  history.replaceState(null, "", address);
+}
+
+/** Events as they happen, newest first; paused and filtered by hand. */
+function watchBus() {
+  const table = document.querySelector("[data-events]");
+  if (!table) return;
+  const [pause, filter, state] = ["#pause", "#filter", "#stream-state"].map((id) => document.querySelector(id));
+  const most = 200;
+  let paused = false;
+  const say = (text, tone) => {
+    state.textContent = text;
+    state.className = `badge ${tone}`;
+  };
+  const fits = (row) => row.textContent.includes(filter.value.trim());
+  const source = new EventSource("/api/v1/events");
+  source.onopen = () => say("已连接", "good");
+  source.onerror = () => say("重新连接中", "warning");
+  source.onmessage = (message) => {
+    if (paused) return;
+    const event = JSON.parse(message.data);
+    const row = document.createElement("tr");
+    const time = String(event.time || "").replace("T", " ").slice(0, 19);
+    for (const text of [time, event.type, event.subject || "", event.actor || ""]) {
+      const cell = document.createElement("td");
+      cell.textContent = text;
+      row.append(cell);
+    }
+    row.hidden = !fits(row);
+    table.prepend(row);
+    while (table.rows.length > most) table.lastElementChild.remove();
+    document.querySelector("#no-events").hidden = true;
+  };
+  filter.addEventListener("input", () => {
+    for (const row of table.rows) row.hidden = !fits(row);
+  });
+  pause.addEventListener("click", () => {
+    paused = !paused;
+    pause.textContent = paused ? "继续" : "暂停";
+    pause.setAttribute("aria-pressed", String(paused));
+  });
+}
+
+drawCharts();
+guardForms();
+forgetNotice();
+watchBus();

@@ -1,0 +1,25 @@
+/// What a page says of what was just done, by the word in its address.
+enum Notices {
+    /// The texts.
+    static let text = [
+        "opened": "已开放本月填报。",
+        "locked": "本月填报已锁定，审核通过的数据已固化。",
+        "submitted": "已上报，等待审核。",
+        "returned": "已退回，填报单位可以看到退回原因。",
+        "approved": "已审核通过，计入合计。",
+        "late-allowed": "已准许补报。",
+        "imported": "导入完成。",
+        "frozen": "通报已固化，内容不再变化。",
+        "assigned": "已交办。",
+        "accepted": "已接收。",
+        "verified": "已核查通过并销号。",
+        "closed": "已销号。",
+        "reopened": "已重新打开。",
+        "urged": "已催办。",
+        "suspended": "已挂起。",
+        "resumed": "已恢复。",
+        "filed": "已立案。",
+        "account-created": "账号已建立。",
+        "account-changed": "账号已修改。",
+    ]
+}

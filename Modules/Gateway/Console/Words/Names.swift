@@ -1,0 +1,84 @@
+import Messages
+import PluginMessages
+import RegistryMessages
+
+/// What programmes and town types call their things.
+///
+/// Where there is no name the id stands.
+public struct Names: Sendable {
+    private let definitions: [String: ProgrammeDefinition]
+    private let summaries: [ProgrammeSummary]
+    private let plugins: [PluginDescription]
+
+    /// Gathers names.
+    ///
+    /// - Parameters:
+    ///   - programmes: The programmes.
+    ///   - definitions: The definitions of those that things are shown of.
+    ///   - plugins: The town types.
+    public init(
+        programmes: [ProgrammeSummary],
+        definitions: [ProgrammeDefinition] = [],
+        plugins: [PluginDescription] = []
+    ) {
+        summaries = programmes
+        self.definitions = Dictionary(definitions.map { ($0.id, $0) }) { first, _ in first }
+        self.plugins = plugins
+    }
+
+    /// The programmes to choose from.
+    public var programmes: [(value: String, text: String)] { summaries.map { ($0.id, $0.names.zh) } }
+
+    /// The town types to choose from.
+    var townTypes: [(value: String, text: String)] {
+        plugins.map { ($0.townType.id, $0.townType.names.zh) }
+    }
+
+    /// A programme's name.
+    func programme(_ id: String) -> String { summaries.first { $0.id == id }?.names.zh ?? id }
+
+    /// A programme's definition, when it is at hand.
+    func definition(_ id: String) -> ProgrammeDefinition? { definitions[id] }
+
+    /// A town type's name; a dash where nobody has said.
+    func townType(_ id: String?) -> String {
+        guard let id else { return "—" }
+        return townTypes.first { $0.value == id }?.text ?? id
+    }
+
+    /// A stage's name.
+    func stage(_ id: String, of programme: String) -> String {
+        definitions[programme]?.stages.first { $0.id == id }?.names.zh ?? id
+    }
+
+    /// A level's name.
+    func level(_ id: String, of programme: String) -> String {
+        definitions[programme]?.levels.first { $0.id == id }?.names.zh ?? id
+    }
+
+    /// A category's name.
+    func category(_ code: String, of programme: String) -> String {
+        definitions[programme]?.categories.first { $0.code == code }?.names.zh ?? code
+    }
+
+    /// A step's name.
+    func step(_ id: String, of programme: String) -> String {
+        definitions[programme]?.steps.first { $0.id == id }?.names.zh ?? id
+    }
+
+    /// What a kind of project, a benefit or a fund is called.
+    func projectWord(_ id: String, of programme: String) -> String {
+        guard let rules = definitions[programme]?.projects else { return id }
+        return (rules.kinds + rules.benefits + rules.funds).first { $0.id == id }?.names.zh ?? id
+    }
+
+    /// A membership in one line.
+    func membership(_ membership: Membership) -> String {
+        let id = membership.programme
+        let parts = [
+            membership.level.map { level($0, of: id) }, membership.category.map { category($0, of: id) },
+            stage(membership.stage, of: id), membership.number.map { "第 \($0) 号" },
+        ]
+        return programme(id) + "：" + parts.compactMap { $0 }.joined(separator: " · ")
+    }
+}

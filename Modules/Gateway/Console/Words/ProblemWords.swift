@@ -1,0 +1,94 @@
+import Messages
+
+/// Problems in Chinese.
+///
+/// The code is what modules promise; their texts are English and may change.
+enum ProblemWords {
+    /// What happened, by code.
+    static let known = [
+        "registry.not-found": "没有这个对象，或者不在您的权限范围内。",
+        "projects.not-found": "没有这个项目或月份，或者不在您的权限范围内。",
+        "projects.invalid": "填写的内容有误，请改正标出的地方。",
+        "projects.reason-missing": "请填写原因。",
+        "projects.round-exists": "这个月已经开放或锁定。",
+        "projects.round-not-open": "这个月还没有开放填报。",
+        "projects.round-locked": "这个月已经锁定；确需补报的，请主管单位准许补报。",
+        "projects.report-state": "报表的状态已经变化，请看最新状态再办理。",
+        "projects.own-report": "填报单位不能审核自己的报表。",
+        "projects.unknown-programme": "这个方案没有项目管理。",
+        "projects.unknown-unit": "计量单位不对：投资额请用元、万元或亿元。",
+        "projects.version-mismatch": "数据刚刚被别人修改过，请刷新后再办。",
+        "projects.already-there": "编号已被占用。",
+        "ledger.key-reused": "同一张表单改了内容又重复提交；请刷新页面后再提交。",
+        "gateway.body-too-large": "文件太大，最多 8 MB，请分几次导入。",
+        "gateway.no-route": "没有这个页面。",
+        "gateway.malformed-request": "请求的内容有误。",
+        "bus.unavailable": "有关服务暂时没有应答。",
+        "bus.timeout": "有关服务没有按时应答，结果未知。",
+    ]
+
+    /// What happened, when only its kind is known.
+    static func general(_ kind: Problem.Kind) -> String {
+        switch kind {
+        case .invalid: "填写的内容有误。"
+        case .notFound: "没有找到，或者不在您的权限范围内。"
+        case .conflict: "与现在的状态不符，没有办理。"
+        case .forbidden: "您没有办理这件事的权限。"
+        case .unavailable: "有关服务暂时没有应答。"
+        case .busy: "系统正忙，没有办理。"
+        case .timeout: "有关服务没有按时应答，结果未知。"
+        case .internal: "系统内部出错，已记入日志。"
+        }
+    }
+
+    /// What fields are called.
+    static let places = [
+        "month": "月份",
+        "investmentThisMonth": "本月完成投资",
+        "investmentToDate": "累计完成投资",
+        "progress": "形象进度",
+        "remark": "进展情况",
+        "difficulties": "需协调的问题",
+        "text": "内容",
+        "unit": "单位",
+        "due": "期限",
+        "reason": "原因",
+        "file": "文件",
+        "programme": "方案",
+        "town": "镇",
+        "id": "编号",
+        "role": "角色",
+        "names": "名称",
+        "name": "名称",
+    ]
+
+    /// What is wrong, in Chinese where the words are known; otherwise as the module says it.
+    static func chinese(of message: String) -> String {
+        for (beginning, zh) in beginnings where message.hasPrefix(beginning) {
+            return zh + (message.components(after: "found ").map { "，现为 \($0)" } ?? "")
+        }
+        return message
+    }
+
+    private static let beginnings = [
+        ("expected 0 to 100", "应在 0 到 100 之间"),
+        ("the report says nothing", "至少填写一项：投资、进度、情况或问题"),
+        ("expected a decimal number", "应为数字，例如 510.3"),
+        ("expected a date", "应为日期，例如 2024-07-31"),
+        ("expected a month", "应为月份，例如 2024-07"),
+        ("expected a number", "应为数字"),
+        ("expected a share", "应为 0 到 100 的百分比"),
+        ("is empty", "不能为空"),
+        ("is missing", "不能为空"),
+        ("expected some text", "不能为空"),
+        ("expected text", "不能为空"),
+    ]
+}
+
+extension String {
+    /// What follows the first occurrence of a mark; `nil` without one.
+    fileprivate func components(after mark: String) -> String? {
+        guard let range = firstRange(of: mark) else { return nil }
+        return String(self[range.upperBound...])
+    }
+}

@@ -1,0 +1,106 @@
+import Bus
+import Console
+import HTTPTypes
+import Hummingbird
+import Logging
+import Messages
+
+/// What every page of the console needs: questions and commands in the asker's name, and the way to show a view.
+struct ConsoleDesk: Sendable {
+    let bus: any GatewayBus
+    /// Random numbers for the keys of forms.
+    let random: @Sendable () -> UInt64
+
+    /// Asks a module, with what the asker may see.
+    func ask<Q: Query>(_ query: Q, for request: GatewayRequest) async throws -> Q.Reply {
+        let data = try GatewayJSON.encode(query)
+        let reply = try await bus.request(operation: Q.name, data: data, options: request.options())
+        return try GatewayJSON.decode(Q.Reply.self, from: reply)
+    }
+
+    /// Asks a module for a part that the page can do without.
+    ///
+    /// - Returns: `nil` when the module does not answer, has nothing, or may not tell.
+    func ask<Q: Query>(orNothing query: Q, for request: GatewayRequest) async throws -> Q.Reply? {
+        do {
+            return try await ask(query, for: request)
+        } catch let problem as Problem {
+            request.context.logger.debug("a page lacks a part", metadata: ["code": "\(problem.code)"])
+            return nil
+        }
+    }
+
+    /// Gives a command in the asker's name.
+    ///
+    /// - Parameters:
+    ///   - command: The command.
+    ///   - form: The form that asks for it; its key makes it happen once, its reason goes along.
+    ///   - request: Whose.
+    /// - Returns: What the module answers.
+    func give<C: Command>(_ command: C, of form: ConsoleForm, for request: GatewayRequest) async throws -> C.Reply {
+        var options = request.options(Author(actor: request.identity.acting, reason: form["reason"]))
+        options.key = form["key"].map { "console-\($0)-\(C.name)-\(request.request.uri.path)" }
+        let data = try GatewayJSON.encode(command)
+        let reply = try await bus.request(operation: C.name, data: data, options: options)
+        return try GatewayJSON.decode(C.Reply.self, from: reply)
+    }
+
+    /// A new key for the forms of a page.
+    func key() -> String {
+        String(random(), radix: 36) + String(random(), radix: 36)
+    }
+
+    /// A view in its frame.
+    func show(
+        _ view: some View,
+        for request: GatewayRequest,
+        problem: ProblemText? = nil,
+        status: HTTPResponse.Status = .ok
+    ) -> Response {
+        let frame = Frame(
+            asker: request.asker,
+            path: request.request.uri.path,
+            done: request.text("done"),
+            problem: problem
+        )
+        return .page(ConsolePage(view, in: frame), status: status)
+    }
+}
+
+extension GatewayRequest {
+    /// Who asks, as pages show them.
+    var asker: Asker {
+        Asker(unit: identity.names.zh, post: "", access: identity.access)
+    }
+}
+
+extension Response {
+    /// A page of the console.
+    static func page(_ page: ConsolePage, status: HTTPResponse.Status = .ok) -> Response {
+        .content([UInt8](page.html.utf8), type: "text/html; charset=utf-8", status: status, headers: consoleHeaders)
+    }
+
+    /// Scripts and styles come from this host's own files only, and nothing may be put into a frame.
+    static let consoleHeaders: HTTPFields = [
+        .contentSecurityPolicy: """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+        base-uri 'none'; form-action 'self'; frame-ancestors 'none'
+        """,
+        .cacheControl: "no-store",
+        .referrerPolicy: "same-origin",
+    ]
+
+    /// The way on after a form was carried out.
+    ///
+    /// - Parameters:
+    ///   - path: Where to.
+    ///   - done: The word for what was done.
+    static func seeOther(_ path: String, done: String) -> Response {
+        let mark = path.contains("?") ? "&" : "?"
+        return Response(
+            status: .seeOther,
+            headers: [.location: "\(path)\(mark)done=\(done)", .cacheControl: "no-store"],
+            body: .init()
+        )
+    }
+}

@@ -1,0 +1,39 @@
+import Console
+import Messages
+import PluginMessages
+import RegistryMessages
+
+extension ConsoleDesk {
+    /// What things are called.
+    ///
+    /// - Parameters:
+    ///   - programmes: The programmes whose own words are needed, besides all programmes' names.
+    ///   - types: Whether town types are needed.
+    ///   - request: Whose page it is.
+    /// - Returns: The names; what cannot be had is left out, and ids stand in its place.
+    func names(
+        of programmes: some Sequence<String> = EmptyCollection<String>(),
+        types: Bool = false,
+        for request: GatewayRequest
+    ) async throws -> Names {
+        let list = try await ask(orNothing: ListProgrammes(limit: GatewayLimits.pageItems), for: request)
+        var definitions: [ProgrammeDefinition] = []
+        for id in Set(programmes).sorted() {
+            guard let definition = try await ask(orNothing: FindProgramme(id: id), for: request) else { continue }
+            definitions.append(definition)
+        }
+        let plugins = types ? try await townTypes(for: request) : []
+        return Names(programmes: list?.items ?? [], definitions: definitions, plugins: plugins)
+    }
+
+    /// The town types of the plugins.
+    private func townTypes(for request: GatewayRequest) async throws -> [PluginDescription] {
+        guard let plugins = try await ask(orNothing: ListPlugins(), for: request) else { return [] }
+        var found: [PluginDescription] = []
+        for plugin in plugins.items where plugin.state == .active {
+            guard let reply = try await ask(orNothing: FindPlugin(id: plugin.id), for: request) else { continue }
+            found.append(reply.manifest)
+        }
+        return found
+    }
+}
