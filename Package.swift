@@ -323,7 +323,9 @@ let package = Package(
                 "RectificationTests",
                 uses: [
                     "Rectification", "RectificationMessages", "RegistryMessages", "Projects", "ProjectsMessages",
-                    "EvaluationMessages", "EnvironmentGovernanceMessages", "ModuleKit", "OfficeFiles", "Bus", "Ledger",
+                    "EvaluationMessages", "EnvironmentGovernanceMessages", "ModuleKit", "ModuleTestKit", "OfficeFiles",
+                    "Bus",
+                    "Ledger",
                     "Messages", "Stream",
                     "Wire", "ZeroMQ", logging,
                 ]
@@ -332,8 +334,8 @@ let package = Package(
                 "EnvironmentGovernanceTests",
                 uses: [
                     "EnvironmentGovernance", "EnvironmentGovernanceMessages", "Registry", "RegistryMessages",
-                    "RectificationMessages", "ModuleKit", "OfficeFiles", "Bus", "Ledger", "Messages", "Stream",
-                    "Wire", "ZeroMQ", logging,
+                    "RectificationMessages", "ModuleKit", "ModuleTestKit", "OfficeFiles", "Ledger", "Messages",
+                    "Stream",
                 ]
             ),
             .tests(
@@ -347,9 +349,8 @@ let package = Package(
             .tests(
                 "ResponsibilityTests",
                 uses: [
-                    "Responsibility", "ResponsibilityMessages", "RegistryMessages", "ModuleKit", "OfficeFiles", "Bus",
-                    "Ledger", "Messages", "Stream",
-                    "Wire", "ZeroMQ", logging,
+                    "Responsibility", "ResponsibilityMessages", "Registry", "RegistryMessages", "ModuleKit",
+                    "ModuleTestKit", "Ledger", "Messages", "Stream",
                 ]
             ),
             .tests(
@@ -357,9 +358,8 @@ let package = Package(
                 uses: [
                     "TownPage", "TownPageMessages", "RegistryMessages", "ProjectsMessages", "EvaluationMessages",
                     "EnvironmentGovernanceMessages", "ECommerceMessages", "ResponsibilityMessages",
-                    "RectificationMessages", "PluginMessages", "ModuleKit", "OfficeFiles", "Bus", "Ledger", "Messages",
+                    "RectificationMessages", "PluginMessages", "ModuleKit", "ModuleTestKit", "Ledger", "Messages",
                     "Stream",
-                    "Wire", "ZeroMQ", logging,
                 ]
             ),
             .tests(

@@ -95,7 +95,7 @@ public final class ModuleOffice<M: Module>: Sendable {
     /// Lets the module hear an event, as the next one of its module's stream.
     ///
     /// - Throws: What the module's effect throws.
-    public func hear<E: Event>(_ event: E, by actor: ActingUnit = actor) async throws {
+    public func hear<E: Event>(_ event: E, by actor: ActingUnit = actor, reason: String? = nil) async throws {
         guard let hearing = declaration.heard else {
             throw Problem("test.deaf", .notFound, "The module hears nobody.")
         }
@@ -111,7 +111,8 @@ public final class ModuleOffice<M: Module>: Sendable {
                 position: StreamPosition(epoch: 1, sequence: sequence),
                 time: clock.now,
                 subject: event.subject,
-                actor: actor
+                actor: actor,
+                reason: reason
             ),
             data: try MessageCoding.encode(event)
         )

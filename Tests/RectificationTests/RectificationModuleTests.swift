@@ -1,7 +1,0 @@
-import Rectification
-import Testing
-
-@Test
-func theModuleHasItsName() {
-    #expect(RectificationModule.name == "rectification")
-}
