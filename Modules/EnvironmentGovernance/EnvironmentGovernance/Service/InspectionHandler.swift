@@ -18,9 +18,8 @@ struct InspectionHandler {
         try desk.requireOpen(command.month, of: command.programme)
         try check(command, in: programme)
         let (candidates, avoided) = try candidates(of: command, in: programme)
-        let number = try desk.inspections.count(of: command.programme, in: command.month) + 1
         let event = InspectionOpened(
-            inspection: "\(command.programme)-\(command.month)-\(number)",
+            inspection: try id(of: command),
             programme: command.programme,
             month: command.month,
             part: part,
@@ -69,6 +68,17 @@ struct InspectionHandler {
     }
 
     // MARK: Rules of opening
+
+    private func id(of command: OpenInspection) throws -> String {
+        let number = try desk.inspections.count(of: command.programme, in: command.month) + 1
+        let id = command.id ?? "\(command.programme)-\(command.month)-\(number)"
+        var faults = Faults()
+        faults.requireID(id, "/id")
+        let code = EnvironmentGovernanceCode.alreadyThere
+        faults.require(try !desk.inspections.isTaken(id), "/id", "there is an inspection '\(id)' already", code)
+        try faults.refuse("The inspection cannot be opened.")
+        return id
+    }
 
     private func part(of command: OpenInspection, _ programme: GovernedProgramme) throws -> String {
         let ids = programme.partIDs

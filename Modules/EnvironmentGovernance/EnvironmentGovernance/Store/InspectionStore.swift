@@ -16,6 +16,11 @@ struct InspectionStore {
         )
     }
 
+    /// Whether there is an inspection of this id.
+    func isTaken(_ id: String) throws -> Bool {
+        try tables.row("SELECT id FROM inspections WHERE id = ?", [.text(id)]) != nil
+    }
+
     /// The inspection that was opened with a commitment.
     func inspection(committedTo commitment: String) throws -> Inspection? {
         try tables.row("SELECT * FROM inspections WHERE commitment = ?", [.text(commitment)]).map(inspection)

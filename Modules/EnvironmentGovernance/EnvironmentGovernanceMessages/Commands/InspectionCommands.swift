@@ -9,6 +9,8 @@ public struct OpenInspection: Command {
     /// Candidates at most; more are refused, for the list must fit one event.
     public static let candidateLimit = 5000
 
+    /// The inspection's id; left out: the programme, the month and a number.
+    public var id: String?
     /// The programme.
     public var programme: String
     /// The month that its findings count for, `2024-07`.
@@ -34,6 +36,7 @@ public struct OpenInspection: Command {
 
     /// Makes a command.
     public init(
+        id: String? = nil,
         programme: String,
         month: Period,
         part: String? = nil,
@@ -46,6 +49,7 @@ public struct OpenInspection: Command {
         anyPlace: Bool = false,
         commitment: String
     ) {
+        self.id = id
         self.programme = programme
         self.month = month
         self.part = part
