@@ -19,9 +19,11 @@ struct Desk {
 
     /// A project as the asker saw it.
     ///
-    /// - Throws: ``Problem`` when there is none, or when it changed since.
+    /// - Throws: ``Problem`` when there is none that the asker is there for, or when it changed since.
     func project(_ id: String, expectedVersion: Int? = nil) throws -> Project {
         let project = try projects.require(id)
+        let place = Place(programme: project.programme, town: project.facts.town)
+        guard context.access.covers(place) else { throw ProjectStore.notFound(id) }
         try VersionRules.check(expected: expectedVersion, actual: project.version, project: id)
         return project
     }

@@ -6,16 +6,18 @@ import ProjectsMessages
 /// Answers what is asked about projects.
 struct ProjectQueries {
     let tables: any TableReader
+    let access: Access
 
     /// Answers ``ListProjects``.
     func list(_ query: ListProjects) throws -> Page<Project> {
         let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: ProjectsModule.name)
-        return try ProjectList(tables: tables, day: try day(query.asOf)).page(query, request)
+        return try ProjectList(tables: tables, day: try day(query.asOf), access: access).page(query, request)
     }
 
     /// Answers ``FindProject``.
     func find(_ query: FindProject) throws -> Project {
-        if let project = try ProjectList(tables: tables, day: try day(query.asOf)).find(query.id) { return project }
+        let list = ProjectList(tables: tables, day: try day(query.asOf), access: access)
+        if let project = try list.find(query.id) { return project }
         guard let asOf = query.asOf else { throw ProjectStore.notFound(query.id) }
         throw Problem(
             ProjectsCode.notFound,
@@ -41,11 +43,13 @@ struct ProjectQueries {
 /// Answers what is asked about rounds.
 struct RoundQueries {
     let tables: any TableReader
+    let access: Access
 
-    /// Answers ``FindRound``.
+    /// Answers ``FindRound``: the counts and totals are of the projects that the access covers.
     func find(_ query: FindRound) throws -> Round {
-        let store = RoundStore(tables: tables)
-        guard let kept = try store.round(query.programme, query.month) else {
+        let store = RoundStore(tables: tables, access: access)
+        let isCovered = access.covers(programme: query.programme)
+        guard isCovered, let kept = try store.round(query.programme, query.month) else {
             throw Problem(
                 ProjectsCode.notFound,
                 .notFound,
@@ -55,7 +59,7 @@ struct RoundQueries {
         }
         let library = try KnownStore(tables: tables).library(query.programme)
         let counts = try store.counts(query.programme, query.month)
-        let projects = try ProjectStore(tables: tables).count(of: query.programme)
+        let projects = try ProjectStore(tables: tables).count(of: query.programme, for: access)
         return Round(
             programme: query.programme,
             month: query.month,

@@ -28,39 +28,41 @@ public struct ProjectsModule: Module {
     }
 
     private func declareProjectCommands(_ declaration: inout ModuleDeclaration) {
-        declaration.command(RegisterProjects.self) { command, context, tables in
+        declaration.command(RegisterProjects.self, by: [.officer]) { command, context, tables in
             try RegisterProjectsHandler(desk: .init(tables, context)).decide(command)
         }
-        declaration.command(RegisterProject.self) { command, context, tables in
+        declaration.command(RegisterProject.self, by: [.officer]) { command, context, tables in
             try RegisterProjectsHandler(desk: .init(tables, context)).decide(command)
         }
-        declaration.command(ChangeProject.self) { command, context, tables in
+        declaration.command(ChangeProject.self, by: [.officer]) { command, context, tables in
             try ChangeProjectHandler(desk: .init(tables, context)).decide(command)
         }
-        declaration.command(RecordStatus.self) { command, context, tables in
+        declaration.command(RecordStatus.self, by: [.officer]) { command, context, tables in
             try RecordStatusHandler(desk: .init(tables, context)).decide(command)
         }
-        declaration.command(RecordMilestone.self) { command, context, tables in
+        declaration.command(RecordMilestone.self, by: [.officer]) { command, context, tables in
             try RecordMilestoneHandler(desk: .init(tables, context)).decide(command)
         }
     }
 
     private func declareRoundCommands(_ declaration: inout ModuleDeclaration) {
-        declaration.command(OpenRound.self) { try RoundHandler(desk: .init($2, $1)).decide($0) }
-        declaration.command(LockRound.self) { try RoundHandler(desk: .init($2, $1)).decide($0) }
-        declaration.command(AllowLate.self) { try RoundHandler(desk: .init($2, $1)).decide($0) }
+        declaration.command(OpenRound.self, by: [.officer]) { try RoundHandler(desk: .init($2, $1)).decide($0) }
+        declaration.command(LockRound.self, by: [.officer]) { try RoundHandler(desk: .init($2, $1)).decide($0) }
+        declaration.command(AllowLate.self, by: [.officer]) { try RoundHandler(desk: .init($2, $1)).decide($0) }
         declaration.command(FreezeCircular.self, by: [.officer]) { try CircularHandler($2, $1).decide($0) }
-        declaration.command(SubmitReport.self) { try ReportHandler(desk: .init($2, $1)).decide($0) }
-        declaration.command(ReturnReport.self) { try ReportHandler(desk: .init($2, $1)).decide($0) }
-        declaration.command(ApproveReport.self) { try ReportHandler(desk: .init($2, $1)).decide($0) }
+        declaration.command(SubmitReport.self, by: [.officer, .reporter]) {
+            try ReportHandler(desk: .init($2, $1)).decide($0)
+        }
+        declaration.command(ReturnReport.self, by: [.officer]) { try ReportHandler(desk: .init($2, $1)).decide($0) }
+        declaration.command(ApproveReport.self, by: [.officer]) { try ReportHandler(desk: .init($2, $1)).decide($0) }
     }
 
     private func declareQueries(_ declaration: inout ModuleDeclaration) {
-        declaration.query(ListProjects.self) { try ProjectQueries(tables: $1).list($0) }
-        declaration.query(FindProject.self) { try ProjectQueries(tables: $1).find($0) }
-        declaration.query(SummarizeProjects.self) { query, tables in
+        declaration.scopedQuery(ListProjects.self) { try ProjectQueries(tables: $2, access: $1).list($0) }
+        declaration.scopedQuery(FindProject.self) { try ProjectQueries(tables: $2, access: $1).find($0) }
+        declaration.scopedQuery(SummarizeProjects.self) { query, access, tables in
             let library = try KnownStore(tables: tables).library(query.programme)
-            return try SummaryStore(query, library: library, tables: tables).reply()
+            return try SummaryStore(query, access, library: library, tables: tables).reply()
         }
         declaration.scopedQuery(ListRounds.self) { try RoundList(tables: $2).page($0, $1) }
         declaration.scopedQuery(FindCircular.self) { try CircularQueries(tables: $2).find($0, $1) }
@@ -68,10 +70,10 @@ public struct ProjectsModule: Module {
             let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)
             return try CircularStore(tables: tables).list(query, access, request)
         }
-        declaration.query(FindRound.self) { try RoundQueries(tables: $1).find($0) }
-        declaration.query(ListReports.self) { query, tables in
+        declaration.scopedQuery(FindRound.self) { try RoundQueries(tables: $2, access: $1).find($0) }
+        declaration.scopedQuery(ListReports.self) { query, access, tables in
             let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)
-            return try RoundStore(tables: tables).list(query, request)
+            return try RoundStore(tables: tables, access: access).list(query, request)
         }
     }
 }

@@ -42,7 +42,14 @@ struct RoundHandler {
         _ = try ReasonRules.require(desk.context.reason, for: "A late exception")
         let kept = try desk.rounds.round(project.programme, command.month)
         return Decision(
-            [LateAllowed(project: project.id, programme: project.programme, month: command.month)],
+            [
+                LateAllowed(
+                    project: project.id,
+                    programme: project.programme,
+                    town: project.facts.town,
+                    month: command.month
+                )
+            ],
             reply: RoundReply(
                 programme: project.programme,
                 month: command.month,

@@ -7,6 +7,7 @@ import ProjectsMessages
 struct ProjectList {
     let tables: any TableReader
     let day: String
+    let access: Access
 
     /// A page of projects is cut short at so many bytes, so that an answer fits a frame.
     static let pageBytes = 800 * 1024
@@ -31,11 +32,12 @@ struct ProjectList {
         return Page(items: items, total: total, next: next)
     }
 
-    /// One project, `nil` when it was not in the library on that day.
+    /// One project, `nil` when it was not in the library on that day, or is not covered.
     func find(_ id: String) throws -> Project? {
-        try tables.row(
-            "SELECT p.definition FROM project_periods p WHERE p.project = ? AND \(SQL.holds("p"))",
-            [.text(id), .text(day), .text(day)]
+        let scope = access.condition(programme: "p.programme", town: "p.town")
+        return try tables.row(
+            "SELECT p.definition FROM project_periods p WHERE p.project = ? AND \(SQL.holds("p")) AND \(scope.sql)",
+            [.text(id), .text(day), .text(day)] + scope.arguments
         )?.json(Project.self, "definition")
     }
 
@@ -57,8 +59,9 @@ struct ProjectList {
     }
 
     private func filter(_ query: ListProjects) -> (sql: String, arguments: [SQLValue]) {
-        var conditions = [SQL.holds("p")]
-        var arguments: [SQLValue] = [.text(day), .text(day)]
+        let scope = access.condition(programme: "p.programme", town: "p.town")
+        var conditions = [SQL.holds("p"), scope.sql]
+        var arguments: [SQLValue] = [.text(day), .text(day)] + scope.arguments
         let equal: [(String, String?)] = [
             ("programme", query.programme), ("town", query.town), ("status", query.status?.rawValue),
             ("light", query.light?.rawValue),

@@ -56,9 +56,13 @@ struct ProjectStore {
         )?.int("number") ?? 0
     }
 
-    /// How many projects a programme has.
-    func count(of programme: String) throws -> Int {
-        try tables.count("SELECT COUNT(*) FROM projects WHERE programme = ?", [.text(programme)])
+    /// How many projects a programme has, of those that an access covers.
+    func count(of programme: String, for access: Access) throws -> Int {
+        let scope = access.condition(programme: "p.programme", town: "p.town")
+        return try tables.count(
+            "SELECT COUNT(*) FROM project_periods p WHERE p.programme = ? AND p.valid_to IS NULL AND \(scope.sql)",
+            [.text(programme)] + scope.arguments
+        )
     }
 
     // MARK: Writing

@@ -6,6 +6,8 @@ import ProjectsMessages
 /// Monthly rounds and the reports in them.
 struct RoundStore {
     let tables: any TableReader
+    /// What lists, counts and sums are of.
+    var access = Access.everything
 
     /// A round as it is kept.
     struct Kept {
@@ -65,22 +67,34 @@ struct RoundStore {
         )?.json(ReportFigures.self, "figures")
     }
 
+    /// A condition on reports: those of projects that the access covers.
+    private var scope: (sql: String, arguments: [SQLValue]) {
+        let own = access.condition(programme: "s.programme", town: "s.town")
+        guard !access.isWhole else { return own }
+        let projects = "SELECT s.project FROM project_periods s WHERE s.valid_to IS NULL AND \(own.sql)"
+        return ("project IN (\(projects))", own.arguments)
+    }
+
     /// The reports of a month in the given states, by project.
     func reports(_ programme: String, _ month: Period, in states: [ReportState]) throws -> [SQLRow] {
         try tables.rows(
             """
             SELECT project, figures FROM reports
-            WHERE programme = ? AND month = ? AND state IN \(SQL.places(states.count)) ORDER BY project
+            WHERE programme = ? AND month = ? AND state IN \(SQL.places(states.count)) AND \(scope.sql)
+            ORDER BY project
             """,
-            [.text(programme), .text(month.text)] + states.map { .text($0.rawValue) }
+            [.text(programme), .text(month.text)] + states.map { .text($0.rawValue) } + scope.arguments
         )
     }
 
     /// How many reports of a month are in each state.
     func counts(_ programme: String, _ month: Period) throws -> [ReportState: Int] {
         let rows = try tables.rows(
-            "SELECT state, COUNT(*) AS n FROM reports WHERE programme = ? AND month = ? GROUP BY state",
-            [.text(programme), .text(month.text)]
+            """
+            SELECT state, COUNT(*) AS n FROM reports WHERE programme = ? AND month = ? AND \(scope.sql)
+            GROUP BY state
+            """,
+            [.text(programme), .text(month.text)] + scope.arguments
         )
         let counts = rows.compactMap { row in
             row.text("state").flatMap(ReportState.init).map { ($0, row.int("n") ?? 0) }
@@ -95,17 +109,18 @@ struct RoundStore {
             ("state", query.state?.rawValue),
         ]
         let filters = given.compactMap { column, value in value.map { ("\(column) = ?", SQLValue.text($0)) } }
-        let conditions = filters.map(\.0)
+        let conditions = filters.map(\.0) + [scope.sql]
+        let arguments = filters.map(\.1) + scope.arguments
         let place = request.cursor ?? ""
         let rows = try tables.rows(
             """
             SELECT * FROM reports WHERE \((conditions + ["project || '/' || month > ?"]).joined(separator: " AND "))
             ORDER BY project || '/' || month LIMIT ?
             """,
-            filters.map(\.1) + [.text(place), .init(request.limit + 1)]
+            arguments + [.text(place), .init(request.limit + 1)]
         )
-        let clause = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-        let total = try tables.count("SELECT COUNT(*) FROM reports\(clause)", filters.map(\.1))
+        let filter = conditions.joined(separator: " AND ")
+        let total = try tables.count("SELECT COUNT(*) FROM reports WHERE \(filter)", arguments)
         return request.page(try rows.map(Self.report), total: total) { "\($0.project)/\($0.figures.month)" }
     }
 

@@ -11,11 +11,12 @@ struct SummaryStore {
     private let condition: String
     private let arguments: [SQLValue]
 
-    init(_ query: SummarizeProjects, library: Library, tables: any TableReader) {
+    init(_ query: SummarizeProjects, _ access: Access, library: Library, tables: any TableReader) {
         self.tables = tables
         self.library = library
-        var conditions = ["p.programme = ?", "p.valid_to IS NULL"]
-        var arguments: [SQLValue] = [.text(query.programme)]
+        let scope = access.condition(programme: "p.programme", town: "p.town")
+        var conditions = ["p.programme = ?", "p.valid_to IS NULL", scope.sql]
+        var arguments: [SQLValue] = [.text(query.programme)] + scope.arguments
         if let town = query.town {
             conditions.append("p.town = ?")
             arguments.append(.text(town))

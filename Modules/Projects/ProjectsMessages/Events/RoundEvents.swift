@@ -58,6 +58,8 @@ public struct LateAllowed: Event {
     public var project: String
     /// The programme.
     public var programme: String
+    /// The town; `null` for a project of none, and in events that were written before it was told.
+    @OrNull public var town: String?
     /// The month.
     public var month: Period
 
@@ -65,9 +67,10 @@ public struct LateAllowed: Event {
     public var subject: String { project }
 
     /// States the fact.
-    public init(project: String, programme: String, month: Period) {
+    public init(project: String, programme: String, town: String?, month: Period) {
         self.project = project
         self.programme = programme
+        self._town = OrNull(wrappedValue: town)
         self.month = month
     }
 }
