@@ -45,7 +45,7 @@ public struct RegistryModule: Module {
         declaration.command(JoinProgramme.self) { command, context, tables in
             try JoinProgrammeHandler(desk: .init(tables, definitions, context)).decide(command)
         }
-        declaration.command(TakeStep.self) { command, context, tables in
+        declaration.command(TakeStep.self, by: [.officer, .reporter]) { command, context, tables in
             try TakeStepHandler(desk: .init(tables, definitions, context)).decide(command)
         }
         declaration.command(ReturnApplication.self, by: [.officer]) { command, context, tables in
@@ -64,33 +64,34 @@ public struct RegistryModule: Module {
 
     private func declareQueries(_ declaration: inout ModuleDeclaration) {
         let definitions = definitions
-        declaration.query(ListProgrammes.self) { query, tables in
+        declaration.scopedQuery(ListProgrammes.self) { query, access, tables in
             let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)
-            return try ProgrammeStore(tables: tables, cache: definitions).list(request)
+            return try ProgrammeStore(tables: tables, cache: definitions).list(request, for: access)
         }
-        declaration.query(FindProgramme.self) { query, tables in
+        declaration.openQuery(FindProgramme.self) { query, tables in
             try ProgrammeStore(tables: tables, cache: definitions).require(query.id, version: query.version)
         }
-        declaration.query(ListUnits.self) { query, tables in
+        declaration.openQuery(ListUnits.self) { query, tables in
             let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)
             return try UnitStore(tables: tables).list(kind: query.kind, containing: query.q, request)
         }
-        declaration.query(ListRegions.self) { query, tables in
+        declaration.openQuery(ListRegions.self) { query, tables in
             let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)
             let day = try OfficialDate.day(query.asOf, field: "asOf")
             return try RegionStore(tables: tables).list(query, asOf: day, request)
         }
-        declaration.query(ListTowns.self) { try TownQueries(tables: $1).list($0) }
-        declaration.query(FindTown.self) { try TownQueries(tables: $1).find($0) }
-        declaration.query(TownHistory.self) { try TownQueries(tables: $1).history($0) }
-        declaration.query(ListBatches.self) { query, tables in
+        declaration.scopedQuery(ListTowns.self) { try TownQueries(tables: $2, access: $1).list($0) }
+        declaration.scopedQuery(FindTown.self) { try TownQueries(tables: $2, access: $1).find($0) }
+        declaration.scopedQuery(TownHistory.self) { try TownQueries(tables: $2, access: $1).history($0) }
+        declaration.scopedQuery(ListBatches.self) { query, access, tables in
             let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)
-            return try BatchStore(tables: tables).list(programme: query.programme, request)
+            return try BatchStore(tables: tables, access: access).list(programme: query.programme, request)
         }
-        declaration.query(FindBatch.self) { try BatchStore(tables: $1).require($0.programme, $0.number) }
-        declaration.query(CheckBatch.self) { query, tables in
-            let batch = try BatchStore(tables: tables).require(query.programme, query.number).batch
-            return try BatchQueries(tables: tables, definitions: definitions).check(batch)
+        declaration.scopedQuery(FindBatch.self) { query, access, tables in
+            try BatchQueries(tables: tables, definitions: definitions, access: access).find(query)
+        }
+        declaration.scopedQuery(CheckBatch.self) { query, access, tables in
+            try BatchQueries(tables: tables, definitions: definitions, access: access).check(query)
         }
         declaration.query(CheckList.self) { query, tables in
             try BatchQueries(tables: tables, definitions: definitions).check(query.batch)

@@ -6,6 +6,8 @@ import RegistryMessages
 /// Published batches, frozen.
 struct BatchStore {
     let tables: any TableReader
+    /// What is found, listed and counted.
+    var access = Access.everything
 
     /// A batch as it was published.
     func find(_ programme: String, _ number: Int) throws -> PublishedBatch? {
@@ -13,7 +15,7 @@ struct BatchStore {
             "SELECT * FROM batches WHERE programme = ? AND number = ?",
             [.text(programme), .init(number)]
         )
-        guard let row = rows.first else { return nil }
+        guard let row = rows.first, access.covers(programme: programme) else { return nil }
         var batch = try row.json(BatchDefinition.self, "head")
         batch.entries = try entries(programme, number)
         return PublishedBatch(
@@ -56,27 +58,31 @@ struct BatchStore {
 
     /// Batches by programme and number.
     func list(programme: String?, _ request: PageRequest) throws -> Page<BatchSummary> {
-        let filter = programme == nil ? "" : " AND programme = ?"
-        let own: [SQLValue] = programme.map { [.text($0)] } ?? []
+        let scope = access.condition(programme: "b.programme", town: nil)
+        let listed = access.condition(programme: nil, town: "e.town")
+        let filter = " AND \(scope.sql)" + (programme == nil ? "" : " AND b.programme = ?")
+        let own: [SQLValue] = scope.arguments + (programme.map { [.text($0)] } ?? [])
         let after = (request.cursor ?? "/0").split(separator: "/", omittingEmptySubsequences: false)
         let place = (programme: String(after.first ?? ""), number: after.last.flatMap { Int($0) } ?? 0)
         let rows = try tables.rows(
             """
-            SELECT b.*, (SELECT COUNT(*) FROM batch_entries e WHERE e.programme = b.programme AND e.batch = b.number)
-                AS towns
+            SELECT b.*, (SELECT COUNT(*) FROM batch_entries e
+                WHERE e.programme = b.programme AND e.batch = b.number AND \(listed.sql)) AS towns
             FROM batches b WHERE (programme > ? OR (programme = ? AND number > ?))\(filter)
             ORDER BY programme, number LIMIT ?
             """,
-            [.text(place.programme), .text(place.programme), .init(place.number)] + own + [.init(request.limit + 1)]
+            listed.arguments + [.text(place.programme), .text(place.programme), .init(place.number)] + own
+                + [.init(request.limit + 1)]
         )
-        let total = try tables.count("SELECT COUNT(*) FROM batches WHERE 1 = 1\(filter)", own)
+        let total = try tables.count("SELECT COUNT(*) FROM batches b WHERE 1 = 1\(filter)", own)
         return request.page(try rows.map(summary), total: total) { "\($0.programme)/\($0.number)" }
     }
 
     private func entries(_ programme: String, _ number: Int) throws -> [BatchEntry] {
-        try tables.rows(
-            "SELECT entry FROM batch_entries WHERE programme = ? AND batch = ? ORDER BY number",
-            [.text(programme), .init(number)]
+        let scope = access.condition(programme: nil, town: "town")
+        return try tables.rows(
+            "SELECT entry FROM batch_entries WHERE programme = ? AND batch = ? AND \(scope.sql) ORDER BY number",
+            [.text(programme), .init(number)] + scope.arguments
         ).map { try $0.json(BatchEntry.self, "entry") }
     }
 
@@ -89,7 +95,7 @@ struct BatchStore {
             citation: head.citation,
             programmeVersion: row.int("programme_version") ?? 0,
             towns: row.int("towns") ?? 0,
-            discrepancies: try row.json(ListCheck.self, "checked").discrepancies.count
+            discrepancies: access.towns == nil ? try row.json(ListCheck.self, "checked").discrepancies.count : 0
         )
     }
 

@@ -33,18 +33,22 @@ struct ProgrammeStore {
         )
     }
 
-    /// Programmes by id.
-    func list(_ request: PageRequest) throws -> Page<ProgrammeSummary> {
+    /// Programmes by id; every one is told of, with the number of those towns and batches that an access covers.
+    func list(_ request: PageRequest, for access: Access) throws -> Page<ProgrammeSummary> {
+        let towns = access.condition(programme: "m.programme", town: "m.town")
+        let batches = access.condition(programme: "b.programme", town: nil)
         let rows = try tables.rows(
             """
             SELECT p.id, p.definition,
-                (SELECT COUNT(DISTINCT m.town) FROM membership_periods m WHERE m.programme = p.id) AS towns,
-                (SELECT COUNT(*) FROM batches b WHERE b.programme = p.id) AS batches
+                (SELECT COUNT(DISTINCT m.town) FROM membership_periods m WHERE m.programme = p.id AND \(towns.sql))
+                    AS towns,
+                (SELECT COUNT(*) FROM batches b WHERE b.programme = p.id AND \(batches.sql)) AS batches
             FROM programmes p
             WHERE p.id > ? AND p.version = (SELECT MAX(q.version) FROM programmes q WHERE q.id = p.id)
             ORDER BY p.id LIMIT ?
             """,
-            [.text(request.cursor ?? ""), .integer(Int64(request.limit + 1))]
+            towns.arguments + batches.arguments
+                + [.text(request.cursor ?? ""), .integer(Int64(request.limit + 1))]
         )
         let items = try rows.map { row in
             let definition = try cache.definition(in: row)

@@ -7,6 +7,7 @@ import RegistryMessages
 struct TownList {
     let tables: any TableReader
     let day: String
+    let access: Access
 
     /// Towns by id.
     func page(_ query: ListTowns, _ request: PageRequest) throws -> Page<Town> {
@@ -19,18 +20,19 @@ struct TownList {
         return request.page(try towns(rows), total: total, key: \.id)
     }
 
-    /// One town, `nil` when it was not in the registry on that day.
+    /// One town, `nil` when it was not in the registry on that day, or is not covered.
     func find(_ id: String) throws -> Town? {
+        let scope = scope("t.town")
         let rows = try tables.rows(
-            "SELECT \(Self.columns) WHERE t.town = ? AND \(SQL.holds("t"))",
-            [.text(id), .text(day), .text(day)]
+            "SELECT \(Self.columns) WHERE t.town = ? AND \(SQL.holds("t")) AND \(scope.sql)",
+            [.text(id), .text(day), .text(day)] + scope.arguments
         )
         return try towns(rows).first
     }
 
     /// One town as it was known on another day, folded from its history and not from the tables.
     func find(_ id: String, knownAt: String) throws -> Town? {
-        guard let timeline = try TownStore(tables: tables).timeline(id, knownAt: knownAt),
+        guard try covers(id), let timeline = try TownStore(tables: tables).timeline(id, knownAt: knownAt),
             let name = timeline.value(.name, asOf: day)
         else { return nil }
         let region = try timeline.value(.region, asOf: day).flatMap {
@@ -45,10 +47,29 @@ struct TownList {
             isDesignatedTown: timeline.value(.isDesignatedTown, asOf: day).map { $0 == "true" },
             attributes: timeline.attributes(asOf: day),
             region: region,
-            memberships: timeline.programmes.compactMap { Membership($0, timeline, asOf: day) },
+            memberships: timeline.programmes.filter(access.covers(programme:)).compactMap {
+                Membership($0, timeline, asOf: day)
+            },
             honours: try honours([id], upTo: entries.last)[id] ?? [],
             version: timeline.version
         )
+    }
+
+    /// Whether a town is covered: it is one of the towns, and was ever in one of the programmes.
+    func covers(_ id: String) throws -> Bool {
+        guard !access.isWhole else { return true }
+        let scope = scope("v.id")
+        return try tables.row("SELECT v.id FROM towns v WHERE v.id = ? AND \(scope.sql)", [.text(id)] + scope.arguments)
+            != nil
+    }
+
+    private func scope(_ column: String) -> (sql: String, arguments: [SQLValue]) {
+        let towns = access.condition(programme: nil, town: column)
+        guard access.programmes != nil else { return towns }
+        let programmes = access.condition(programme: "a.programme", town: nil)
+        let isMember =
+            "EXISTS (SELECT 1 FROM membership_periods a WHERE a.town = \(column) AND \(programmes.sql))"
+        return ("\(towns.sql) AND \(isMember)", towns.arguments + programmes.arguments)
     }
 
     private static let columns = """
@@ -57,19 +78,21 @@ struct TownList {
         """
 
     private func filter(_ query: ListTowns) -> (sql: String, arguments: [SQLValue]) {
-        var conditions = [SQL.holds("t")]
-        var arguments: [SQLValue] = [.text(day), .text(day)]
+        let scope = scope("t.town")
+        var conditions = [SQL.holds("t"), scope.sql]
+        var arguments: [SQLValue] = [.text(day), .text(day)] + scope.arguments
         let ofMembership: [(String, String?)] = [
             ("programme", query.programme), ("level", query.level), ("category", query.category),
             ("stage", query.stage),
         ]
         let asked = ofMembership.compactMap { column, value in value.map { (column, $0) } }
         if !asked.isEmpty {
-            let own = asked.map { "m.\($0.0) = ?" }.joined(separator: " AND ")
+            let covered = access.condition(programme: "m.programme", town: nil)
+            let own = (asked.map { "m.\($0.0) = ?" } + [covered.sql]).joined(separator: " AND ")
             conditions.append(
                 "EXISTS (SELECT 1 FROM membership_periods m WHERE m.town = t.town AND \(SQL.holds("m")) AND \(own))"
             )
-            arguments += [.text(day), .text(day)] + asked.map { .text($0.1) }
+            arguments += [.text(day), .text(day)] + asked.map { .text($0.1) } + covered.arguments
         }
         if let region = query.region {
             conditions.append("t.region IN (\(RegionStore.below))")
@@ -113,12 +136,14 @@ struct TownList {
     }
 
     private func memberships(_ ids: [String]) throws -> [String: [Membership]] {
+        let covered = access.condition(programme: "m.programme", town: nil)
         let rows = try tables.rows(
             """
-            SELECT * FROM membership_periods m WHERE m.town IN \(SQL.places(ids.count)) AND \(SQL.holds("m"))
+            SELECT * FROM membership_periods m
+            WHERE m.town IN \(SQL.places(ids.count)) AND \(SQL.holds("m")) AND \(covered.sql)
             ORDER BY m.town, m.programme
             """,
-            ids.map(SQLValue.text) + [.text(day), .text(day)]
+            ids.map(SQLValue.text) + [.text(day), .text(day)] + covered.arguments
         )
         return Dictionary(grouping: rows) { $0.text("town") ?? "" }.mapValues { rows in
             rows.map { row in
