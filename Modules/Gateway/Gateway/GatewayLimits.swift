@@ -12,8 +12,8 @@ public enum GatewayLimits {
     public static let pageItems = 200
     /// The items on a page when the asker does not say.
     public static let defaultPageItems = 50
-    /// The most rows of one CSV answer; past it the answer is 422 and asks for a narrower filter.
-    public static let csvRows = 100_000
+    /// The most rows of one table as CSV or XLSX; past it the answer is 422 and asks for a narrower filter.
+    public static let tableRows = 100_000
     /// How long a module may take over a request.
     public static let requestDeadline: Duration = .seconds(5)
     /// How long all modules together may take to check their logs.

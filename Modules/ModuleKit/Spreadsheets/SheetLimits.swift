@@ -28,6 +28,10 @@ public enum SheetLimits {
     public static let depth = 64
     /// The text of the whole table, in bytes.
     public static let textBytes = 64 * 1024 * 1024
+    /// Rows of a sheet that is written.
+    ///
+    /// > Source: Microsoft, Excel specifications and limits: total number of rows.
+    public static let writtenRows = 1_048_576
     /// The characters of one cell that is written.
     ///
     /// > Source: Microsoft, Excel specifications and limits: characters that a cell can contain.

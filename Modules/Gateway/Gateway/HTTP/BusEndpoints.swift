@@ -13,7 +13,7 @@ extension Endpoint {
     ///   - path: The path.
     ///   - fields: Which field of the message each part of the path fills.
     ///   - tagged: Whether the answer has a `version` that becomes its ETag.
-    ///   - table: How the answer becomes CSV, when it can.
+    ///   - table: How the answer becomes CSV or XLSX, when it can.
     ///   - summary: What it is for, in one sentence.
     ///   - bus: Where the message goes.
     /// - Returns: The endpoint.
@@ -22,7 +22,7 @@ extension Endpoint {
         at path: String,
         fields: [String: String] = [:],
         tagged: Bool = false,
-        table: CSVTable? = nil,
+        table: ListTable? = nil,
         _ summary: String,
         on bus: any GatewayBus
     ) -> Endpoint {
@@ -32,11 +32,11 @@ extension Endpoint {
             path: path,
             summary: summary,
             parameters: shape.parameters,
-            answer: .json(Q.Reply.self, csv: table != nil)
+            answer: .json(Q.Reply.self, others: table == nil ? [] : TableFormat.allCases.map(\.name))
         ) { request in
             let members = try shape.members(of: request, fields: fields)
-            if let table, request.wantsCSV {
-                return try await table.response(to: request, members: members, of: Q.name, on: bus)
+            if let table, let format = request.tableFormat {
+                return try await table.response(to: request, as: format, members: members, of: Q.name, on: bus)
             }
             let data = try GatewayJSON.encode(JSONValue.object(members))
             let reply = try await bus.request(operation: Q.name, data: data, options: request.options())

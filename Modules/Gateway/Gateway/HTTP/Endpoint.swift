@@ -5,8 +5,8 @@ import Hummingbird
 struct Endpoint: Sendable {
     /// What comes back when all goes well.
     enum Answer: Sendable {
-        /// JSON of a type; `csv` when `Accept: text/csv` gets a table instead.
-        case json(any (Decodable & Sendable).Type, csv: Bool = false)
+        /// JSON of a type, and the types that `Accept` gets instead.
+        case json(any (Decodable & Sendable).Type, others: [String] = [])
         /// JSON of a module, whose shape its own documents tell.
         case anyJSON
         /// Another kind of content.

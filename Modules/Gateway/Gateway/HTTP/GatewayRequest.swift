@@ -49,11 +49,6 @@ struct GatewayRequest: Sendable {
         request.headers[name]
     }
 
-    /// Whether a table is wanted instead of JSON.
-    var wantsCSV: Bool {
-        (header(.accept) ?? "").lowercased().contains("text/csv")
-    }
-
     /// The whole body.
     ///
     /// One that is too long is read to its end all the same, up to ``GatewayLimits/discardedBytes``: a sender that is

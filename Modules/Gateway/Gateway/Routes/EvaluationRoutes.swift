@@ -23,7 +23,13 @@ struct EvaluationRoutes: EndpointGroup {
 
     private var reading: [Endpoint] {
         [
-            .query(ListObservations.self, at: "/api/v1/observations", "Observations that fit every filter.", on: bus),
+            .query(
+                ListObservations.self,
+                at: "/api/v1/observations",
+                table: .observations,
+                "Observations that fit every filter.",
+                on: bus
+            ),
             .query(
                 CheckFigures.self,
                 at: "/api/v1/observations/checks",
@@ -46,6 +52,7 @@ struct EvaluationRoutes: EndpointGroup {
             .query(
                 ListTargets.self,
                 at: "/api/v1/targets",
+                table: .targets,
                 "Targets with baseline, latest figure, progress, pace, forecast, light and the reason.",
                 on: bus
             ),
@@ -182,4 +189,31 @@ struct EvaluationRoutes: EndpointGroup {
         guard case .event(let event) = signal, event.attributes[text: "subject"] == run else { return false }
         return [RunCompleted.name, RunBlocked.name].contains(event.type)
     }
+}
+
+extension ListTable {
+    /// Observed figures.
+    static let observations = ListTable(
+        name: "observations",
+        columns: [
+            Column("id"), Column("programme"), Column("town"), Column("subject"), Column("indicator"), Column("period"),
+            Column("value", "figure", "value", isNumber: true), Column("unit", "figure", "unit"),
+            Column("qualifier", "figure", "qualifier"), Column("basis", "figure", "basis"), Column("state"),
+            Column("document", "figure", "source", "document"), Column("clause", "figure", "source", "clause"),
+            Column("evidence"), Column("note"), Column("version"),
+        ]
+    )
+
+    /// Targets with where they stand.
+    static let targets = ListTable(
+        name: "targets",
+        columns: [
+            Column("id"), Column("programme"), Column("town"), Column("indicator"), Column("name", "names", "zh"),
+            Column("value", isNumber: true), Column("unit"), Column("qualifier"), Column("comparator"),
+            Column("period"),
+            Column("dueYear"), Column("baseline", "baseline", "value", isNumber: true), Column("status"),
+            Column("light"),
+            Column("progress", isNumber: true), Column("elapsed", isNumber: true), Column("scope"),
+        ]
+    )
 }

@@ -107,7 +107,13 @@ struct ProjectRoutes: EndpointGroup {
 
     private var reports: [Endpoint] {
         [
-            .query(ListReports.self, at: "/api/v1/reports", "Monthly reports, by project and month.", on: bus),
+            .query(
+                ListReports.self,
+                at: "/api/v1/reports",
+                table: .reports,
+                "Monthly reports, by project and month.",
+                on: bus
+            ),
             .command(
                 SubmitReport.self,
                 at: "/api/v1/projects/{id}/progress",
@@ -140,16 +146,30 @@ struct ProjectRoutes: EndpointGroup {
     }
 }
 
-extension CSVTable {
+extension ListTable {
     /// Projects, one row for each kind.
-    static let projects = CSVTable(
+    static let projects = ListTable(
         name: "projects",
         columns: [
             Column("id"), Column("programme"), Column("number"), Column("name"), Column("kind", "kinds"),
             Column("town"), Column("zone"), Column("location"), Column("industry"), Column("status"), Column("light"),
-            Column("investment", "investment", "value"), Column("unit", "investment", "unit"),
+            Column("investment", "investment", "value", isNumber: true), Column("unit", "investment", "unit"),
             Column("qualifier", "investment", "qualifier"), Column("version"),
         ],
         unfolding: "kinds"
+    )
+
+    /// Monthly reports.
+    static let reports = ListTable(
+        name: "progress",
+        columns: [
+            Column("project"), Column("programme"), Column("month", "figures", "month"), Column("state"),
+            Column("investmentThisMonth", "figures", "investmentThisMonth", "value", isNumber: true),
+            Column("unitThisMonth", "figures", "investmentThisMonth", "unit"),
+            Column("investmentToDate", "figures", "investmentToDate", "value", isNumber: true),
+            Column("unitToDate", "figures", "investmentToDate", "unit"),
+            Column("progress", "figures", "progress", isNumber: true), Column("remark", "figures", "remark"),
+            Column("reporter"), Column("checker"), Column("returnReason"), Column("attempts"), Column("late"),
+        ]
     )
 }

@@ -74,9 +74,9 @@ struct OpenAPIDocument {
         switch answer {
         case .content(let type): return [type: [:]]
         case .anyJSON: return ["application/json": [:]]
-        case .json(let type, let csv):
+        case .json(let type, let others):
             var content: [String: JSONValue] = ["application/json": ["schema": book.schema(of: type).document]]
-            if csv { content["text/csv"] = [:] }
+            for other in others { content[other] = [:] }
             return .object(content)
         }
     }

@@ -56,8 +56,8 @@ struct SheetWriter {
     private var top: Int { sheet.preface.count }
 
     func write() throws {
-        guard sheet.rows.count + top < SheetLimits.rows, sheet.columns.count <= SheetLimits.columns else {
-            throw Workbook.notWritten("The sheet '\(sheet.name)' is larger than \(SheetLimits.rows) rows.")
+        guard sheet.rows.count + top < SheetLimits.writtenRows, sheet.columns.count <= SheetLimits.columns else {
+            throw Workbook.notWritten("The sheet '\(sheet.name)' is larger than \(SheetLimits.writtenRows) rows.")
         }
         for (row, line) in sheet.preface.enumerated() {
             try text(line, row, 0, row == 0 ? styles.title : styles.line)

@@ -26,7 +26,7 @@ public struct Workbook: Sendable, Hashable {
     /// It is written to a file of its own in the folder for temporary files, and that is removed.
     ///
     /// - Throws: ``Problem`` `spreadsheets.not-written` when a text is longer than ``SheetLimits/cellText``, a sheet
-    ///   has more than ``SheetLimits/rows`` rows, or the disk is full.
+    ///   has more than ``SheetLimits/writtenRows`` rows, or the disk is full.
     public func xlsx() throws -> [UInt8] {
         let folder = FileManager.default.temporaryDirectory
         let file = folder.appendingPathComponent("baizhen-\(UUID().uuidString).xlsx")

@@ -1,17 +1,25 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Messages
+import Spreadsheets
+
+// TEMPORARY
+typealias CSVTable = ListTable
 
 /// How a list becomes a table: columns, and one or more rows for each item.
-struct CSVTable: Sendable {
+struct ListTable: Sendable {
     /// A column: its heading, and where its value stands in a row.
     struct Column: Sendable {
         var title: String
         var path: [String]
+        /// Whether its texts are decimal numbers, to be calculated with.
+        var isNumber: Bool
 
-        init(_ title: String, _ path: String...) {
+        init(_ title: String, _ path: String..., isNumber: Bool = false) {
             self.title = title
             self.path = path.isEmpty ? [title] : path
+            self.isNumber = isNumber
         }
     }
 
@@ -24,6 +32,7 @@ struct CSVTable: Sendable {
     /// The table of a query's answer: the page that was asked for, or all pages when no limit was given.
     func response(
         to request: GatewayRequest,
+        as format: TableFormat,
         members: [String: JSONValue],
         of operation: String,
         on bus: any GatewayBus
@@ -31,32 +40,24 @@ struct CSVTable: Sendable {
         let whole = members["limit"] == nil
         var members = members
         if whole { members["limit"] = .integer(Int64(GatewayLimits.pageItems)) }
-        var text = CSVText()
-        text.row(columns.map(\.title))
-        var (rows, next) = (0, String?.none)
+        var (rows, next) = ([[Sheet.Cell]](), String?.none)
         repeat {
             let data = try GatewayJSON.encode(JSONValue.object(members))
             let reply = try await bus.request(operation: operation, data: data, options: request.options())
             let page = try GatewayJSON.decode(JSONValue.self, from: reply)
-            for row in page["items"].map(rows(of:)) ?? [] {
-                rows += 1
-                text.row(row)
-            }
-            guard rows <= GatewayLimits.csvRows else { throw Self.tooLong }
+            rows += page["items"].map(self.rows(of:)) ?? []
+            guard rows.count <= GatewayLimits.tableRows else { throw Self.tooLong }
             next = page["next"]?.string
             members["cursor"] = next.map(JSONValue.string)
         } while whole && next != nil
-        return .content(text.bytes, type: "text/csv; charset=utf-8", headers: headers(next: next))
-    }
-
-    private func headers(next: String?) -> HTTPFields {
-        var headers: HTTPFields = [.contentDisposition: "attachment; filename=\"\(name).csv\""]
+        let sheet = Sheet(name: name, columns: columns.map { Sheet.Column($0.title) }, rows: rows)
+        var headers: HTTPFields = [.contentDisposition: "attachment; filename=\"\(name).\(format.rawValue)\""]
         if let next { headers[.nextCursor] = next }
-        return headers
+        return .content(try format.bytes(of: sheet), type: format.mediaType, headers: headers)
     }
 
-    private func rows(of items: JSONValue) -> [[String]] {
-        items.elements.flatMap { item -> [[String]] in
+    private func rows(of items: JSONValue) -> [[Sheet.Cell]] {
+        items.elements.flatMap { item -> [[Sheet.Cell]] in
             let parts = unfolding.flatMap { item[$0]?.elements } ?? []
             guard let unfolding, !parts.isEmpty else { return [cells(of: item)] }
             return parts.map { part in
@@ -67,23 +68,24 @@ struct CSVTable: Sendable {
         }
     }
 
-    private func cells(of row: JSONValue) -> [String] {
+    private func cells(of row: JSONValue) -> [Sheet.Cell] {
         columns.map { column in
-            column.path.reduce(JSONValue?.some(row)) { value, name in value?[name] }?.cell ?? ""
+            let value = column.path.reduce(JSONValue?.some(row)) { value, name in value?[name] }
+            return value?.cell(isNumber: column.isNumber) ?? ""
         }
     }
 
     private static let tooLong = Problem(
         "gateway.table-too-long",
         .invalid,
-        "The table has more than \(GatewayLimits.csvRows) rows, the most in one answer.",
+        "The table has more than \(GatewayLimits.tableRows) rows, the most in one answer.",
         remedy: "Narrow the filter, or ask for pages with limit and cursor."
     )
 }
 
-extension CSVTable {
+extension ListTable {
     /// Towns, one row for each membership.
-    static let towns = CSVTable(
+    static let towns = ListTable(
         name: "towns",
         columns: [
             Column("id"), Column("name"), Column("regionCode"), Column("townType"), Column("isDesignatedTown"),
@@ -95,7 +97,7 @@ extension CSVTable {
     )
 
     /// The audit trail.
-    static let audit = CSVTable(
+    static let audit = ListTable(
         name: "audit",
         columns: [
             Column("time"), Column("type"), Column("subject"), Column("unit", "actor", "unit"),
@@ -106,13 +108,13 @@ extension CSVTable {
 
 extension JSONValue {
     /// The value in a cell; what is unknown is empty.
-    fileprivate var cell: String? {
+    fileprivate func cell(isNumber: Bool) -> Sheet.Cell? {
         switch self {
         case .null: nil
-        case .bool(let flag): String(flag)
-        case .integer(let integer): String(integer)
-        case .number(let number): String(number)
-        case .string(let text): text
+        case .bool(let flag): .text(String(flag))
+        case .integer(let integer): .number(DecimalValue(Decimal(integer)))
+        case .number(let number): .text(String(number))
+        case .string(let text): isNumber ? DecimalValue(text).map(Sheet.Cell.number) ?? .text(text) : .text(text)
         case .array, .object: nil
         }
     }
