@@ -70,7 +70,7 @@ struct ModuleTemplate {
         var texts: [(file: String, text: String)] = []
         for insertion in try insertions(name) {
             let index = texts.firstIndex { $0.file == insertion.file }
-            var lines = try index.map { texts[$0].text } ?? read(insertion.file)
+            var lines = if let index { texts[index].text } else { try read(insertion.file) }
             guard let mark = lines.range(of: insertion.mark) else { throw Self.unmarked(insertion) }
             let start = lines[..<mark.lowerBound].lastIndex(of: "\n").map { lines.index(after: $0) }
             let indent = lines[(start ?? lines.startIndex)..<mark.lowerBound]

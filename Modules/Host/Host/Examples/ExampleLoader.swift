@@ -1,9 +1,12 @@
 import Bus
+import EnvironmentGovernance
 import Evaluation
+import Foundation
 import Messages
 import ModuleKit
 import OfficeFiles
 import Projects
+import Rectification
 import Registry
 import RegistryMessages
 import Stream
@@ -32,10 +35,9 @@ struct ExampleLoader {
                 programmes.append((folder, command.definition))
             }
         }
+        if modules.contains(RectificationModule.name) { try await loadCalendars(beside: folders) }
         try await waitForFollowers()
-        for (module, content) in [
-            (ProjectsModule.name, ProjectsFolder.read), (EvaluationModule.name, EvaluationFolder.read),
-        ] where modules.contains(module) {
+        for (module, content) in contents where modules.contains(module) {
             for (folder, definition) in programmes {
                 for command in try read({ try content(folder, definition) }) { try await send(command) }
             }
@@ -44,6 +46,27 @@ struct ExampleLoader {
         guard modules.contains(EvaluationModule.name) else { return }
         for (_, definition) in programmes { try await ExampleEvaluation(bus: bus).evaluate(definition) }
         try await waitForFollowers()
+    }
+
+    private typealias Content = @Sendable (_ folder: String, ProgrammeDefinition) throws -> [any Command]
+
+    /// What a programme's folder holds for the modules that hear of programmes, in the order in which they hear one
+    /// another.
+    private var contents: [(module: String, read: Content)] {
+        [
+            (ProjectsModule.name, { try ProjectsFolder.read($0, programme: $1) }),
+            (EnvironmentGovernanceModule.name, { try EnvironmentFolder.read($0, programme: $1) }),
+            (EvaluationModule.name, { try EvaluationFolder.read($0, programme: $1) }),
+        ]
+    }
+
+    /// Sends the working days of years, which stand in a folder of their own beside the programmes'.
+    private func loadCalendars(beside folders: [String]) async throws {
+        guard let first = folders.first else { return }
+        let calendars = URL(filePath: first).deletingLastPathComponent().appending(path: "calendar")
+        for command in try read({ try CalendarFile.list(in: calendars.path(percentEncoded: false)) }) {
+            try await send(command)
+        }
     }
 
     private func read<Content>(_ body: () throws -> Content) throws -> Content {

@@ -27,6 +27,7 @@ struct ExampleSummary {
                 lines += try await describe(batch, definition)
             }
             lines += try await describeProjects(of: definition)
+            lines += try await ExampleRooms(bus: bus, modules: modules).lines(of: definition).map { "  " + $0 }
             guard modules.contains(EvaluationModule.name) else { continue }
             lines += try await ExampleEvaluation(bus: bus).lines(of: definition).map { "  " + $0 }
         }
