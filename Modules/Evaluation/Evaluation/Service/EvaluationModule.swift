@@ -36,18 +36,18 @@ public struct EvaluationModule: Module {
     }
 
     private func declareFigures(_ declaration: inout ModuleDeclaration) {
-        declaration.command(RecordObservations.self) { command, context, tables in
+        declaration.command(RecordObservations.self, by: [.officer, .reporter]) { command, context, tables in
             var handler = RecordObservationsHandler(desk: FigureDesk(tables, context))
             return try handler.decide(command)
         }
-        declaration.command(ReturnObservation.self) { command, context, tables in
+        declaration.command(ReturnObservation.self, by: [.officer]) { command, context, tables in
             try ObservationHandler(desk: FigureDesk(tables, context)).decide(command)
         }
-        declaration.command(ResubmitObservation.self) { command, context, tables in
+        declaration.command(ResubmitObservation.self, by: [.officer, .reporter]) { command, context, tables in
             var handler = ObservationHandler(desk: FigureDesk(tables, context))
             return try handler.decide(command)
         }
-        declaration.command(VerifyObservation.self) { command, context, tables in
+        declaration.command(VerifyObservation.self, by: [.officer]) { command, context, tables in
             try ObservationHandler(desk: FigureDesk(tables, context)).decide(command)
         }
         declaration.command(CorrectObservation.self) { command, context, tables in
@@ -82,29 +82,30 @@ public struct EvaluationModule: Module {
     }
 
     private func declareQueries(_ declaration: inout ModuleDeclaration) {
-        declaration.query(ListObservations.self) { query, tables in
+        declaration.scopedQuery(ListObservations.self) { query, access, tables in
             let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)
-            return try ObservationStore(tables: tables).list(query, request)
+            return try ObservationStore(tables: tables, access: access).list(query, request)
         }
-        declaration.query(FindObservation.self) { query, tables in
-            let store = ObservationStore(tables: tables)
+        declaration.scopedQuery(FindObservation.self) { query, access, tables in
+            let store = ObservationStore(tables: tables, access: access)
             let found = try store.require(query.id).observation
             return FindObservation.Reply(observation: found, history: try store.history(query.id))
         }
-        declaration.query(ListIndicators.self) { try TargetQueries(tables: $1).list($0) }
-        declaration.query(ListTargets.self) { try TargetQueries(tables: $1).list($0) }
-        declaration.query(CheckFigures.self) { try TargetQueries(tables: $1).check($0) }
-        declaration.query(ListRuns.self) { query, tables in
+        declaration.openQuery(ListIndicators.self) { try TargetQueries(tables: $1, access: .everything).list($0) }
+        declaration.scopedQuery(ListTargets.self) { try TargetQueries(tables: $2, access: $1).list($0) }
+        declaration.scopedQuery(CheckFigures.self) { try TargetQueries(tables: $2, access: $1).check($0) }
+        declaration.scopedQuery(ListRuns.self) { query, access, tables in
             let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)
-            return try RunStore(tables: tables).list(query, request)
+            return try RunStore(tables: tables, access: access).list(query, request)
         }
-        declaration.query(FindRun.self) { try RunStore(tables: $1).require($0.run).run }
-        declaration.query(ListResults.self) { query, tables in
+        declaration.scopedQuery(FindRun.self) { try RunStore(tables: $2, access: $1).require($0.run).run }
+        declaration.scopedQuery(ListResults.self) { query, access, tables in
             let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)
-            _ = try RunStore(tables: tables).require(query.run)
-            return try RunStore(tables: tables).results(query.run, request)
+            let store = RunStore(tables: tables, access: access)
+            _ = try store.require(query.run)
+            return try store.results(query.run, request)
         }
-        declaration.query(Explain.self) { try RunBasis(tables: $1).explain($0) }
+        declaration.scopedQuery(Explain.self) { try RunBasis(tables: $2, access: $1).explain($0) }
     }
 }
 

@@ -40,7 +40,9 @@ struct FigureDesk {
         _ faults: inout Faults
     ) throws -> KnownStore.Town? {
         let key = "\(programme) \(called)"
-        let found = try towns[key] ?? known.town(called: called, in: programme)
+        let found =
+            try towns[key]
+            ?? known.town(called: called, in: programme).filter { context.access.covers(town: $0.id) }
         towns[key] = found
         if let one = found.first(where: { $0.id == called }) ?? found.first, found.count == 1 || one.id == called {
             return one

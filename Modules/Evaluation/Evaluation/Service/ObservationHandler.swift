@@ -86,7 +86,7 @@ struct ObservationHandler {
         in states: [ObservationState],
         for what: String
     ) throws -> (observation: Observation, reporter: String) {
-        let kept = try ObservationStore(tables: desk.tables).require(id)
+        let kept = try ObservationStore(tables: desk.tables, access: desk.context.access).require(id)
         guard states.contains(kept.observation.state) else {
             let expected = states.map(\.rawValue).joined(separator: " or ")
             throw Problem(

@@ -8,6 +8,7 @@ import RegistryMessages
 /// What a run is scored by, looked up by the versions that its head names.
 struct RunBasis {
     let tables: any TableReader
+    var access = Access.everything
 
     /// The scorer of a run.
     ///
@@ -38,9 +39,9 @@ struct RunBasis {
 
     /// Answers ``Explain``.
     func explain(_ query: Explain) throws -> Explanation {
-        let store = RunStore(tables: tables)
+        let store = RunStore(tables: tables, access: access)
         let kept = try store.require(query.run)
-        guard let town = try store.towns(query.run, [query.town]).first else {
+        guard access.covers(town: query.town), let town = try store.towns(query.run, [query.town]).first else {
             throw Problem(
                 EvaluationCode.notFound,
                 .notFound,

@@ -7,6 +7,7 @@ import RegistryMessages
 /// Answers what is asked about indicators, targets and the plausibility of figures.
 struct TargetQueries {
     let tables: any TableReader
+    let access: Access
 
     /// Answers ``ListIndicators``.
     func list(_ query: ListIndicators) throws -> Page<Indicator> {
@@ -23,11 +24,11 @@ struct TargetQueries {
     /// Answers ``ListTargets``.
     func list(_ query: ListTargets) throws -> Page<Target> {
         let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: EvaluationModule.name)
-        let (rows, total) = try TargetStore(tables: tables).list(query, request)
+        let (rows, total) = try TargetStore(tables: tables, access: access).list(query, request)
         var files: [String: ProgrammeFigures] = [:]
         let items = try rows.map { kept in
             let programme = kept.target.programme
-            let figures = try files[programme] ?? ProgrammeFigures(tables, programme)
+            let figures = try files[programme] ?? ProgrammeFigures(tables, programme, access)
             files[programme] = figures
             return figures.judge(kept.target, version: kept.version)
         }
@@ -37,13 +38,13 @@ struct TargetQueries {
     /// Answers ``CheckFigures``.
     func check(_ query: CheckFigures) throws -> CheckFigures.Reply {
         _ = try KnownStore(tables: tables).requireProgramme(query.programme, at: "/programme")
-        return CheckFigures.Reply(items: try ProgrammeFigures(tables, query.programme).checks)
+        return CheckFigures.Reply(items: try ProgrammeFigures(tables, query.programme, access).checks)
     }
 
     private static func key(_ indicator: Indicator) -> String { "\(indicator.id) \(indicator.townType ?? "")" }
 }
 
-/// All figures of a programme, read once, and what they say of its targets.
+/// The figures of a programme that an access covers, read once, and what they say of its targets.
 struct ProgrammeFigures {
     /// What the plausibility rules found.
     let checks: [FigureCheck]
@@ -51,11 +52,12 @@ struct ProgrammeFigures {
     private let byIndicator: [String: [Observation]]
     private let byID: [String: Observation]
 
-    init(_ tables: any TableReader, _ programme: String) throws {
+    init(_ tables: any TableReader, _ programme: String, _ access: Access) throws {
         let definition = try KnownStore(tables: tables).programme(programme)
         let store = ObservationStore(tables: tables)
         let observations = try store.all(of: programme) + store.derived(of: programme)
-        self.init(observations, definition)
+        let covered = observations.filter { access.covers(Place(programme: $0.programme, town: $0.town)) }
+        self.init(covered, definition)
     }
 
     init(_ observations: [Observation], _ definition: ProgrammeDefinition?) {

@@ -7,10 +7,16 @@ import Stream
 /// Observations that people report, and those that plugins derive.
 struct ObservationStore {
     let tables: any TableReader
+    /// What is found, listed and counted.
+    var access = Access.everything
 
     /// An observation that people report, and the unit that reported it.
     func find(_ id: String) throws -> (observation: Observation, reporter: String)? {
-        try tables.row("SELECT content, reporter FROM observations WHERE id = ?", [.text(id)]).map { row in
+        let scope = access.condition(programme: "programme", town: "town")
+        return try tables.row(
+            "SELECT content, reporter FROM observations WHERE id = ? AND \(scope.sql)",
+            [.text(id)] + scope.arguments
+        ).map { row in
             (try row.json(Observation.self, "content"), row.text("reporter") ?? "")
         }
     }
@@ -49,8 +55,9 @@ struct ObservationStore {
 
     /// Observations that fit every filter, by id; derived ones stand in each programme that their town is in.
     func list(_ query: ListObservations, _ request: PageRequest) throws -> Page<Observation> {
-        var conditions: [String] = []
-        var arguments: [SQLValue] = []
+        let scope = access.condition(programme: "o.programme", town: "o.town")
+        var conditions = [scope.sql]
+        var arguments = scope.arguments
         func require(_ condition: String, _ value: String?) {
             guard let value else { return }
             conditions.append(condition)
@@ -62,7 +69,7 @@ struct ObservationStore {
         require("o.state = ?", query.state?.rawValue)
         require("o.first_month >= ?", query.period?.first.text)
         require("o.last_month <= ?", query.period?.last.text)
-        let filter = conditions.isEmpty ? "1 = 1" : conditions.joined(separator: " AND ")
+        let filter = conditions.joined(separator: " AND ")
         let rows = try tables.rows(
             """
             SELECT o.id, o.programme, o.content FROM (\(Self.all)) o WHERE \(filter) AND o.id > ?

@@ -7,6 +7,8 @@ import ModuleKit
 /// Runs, their frozen towns and the results.
 struct RunStore {
     let tables: any TableReader
+    /// What is found, listed and counted: the runs of covered programmes that hold a covered town, and those towns.
+    var access = Access.everything
 
     /// A run with what it was begun with.
     struct Kept {
@@ -30,7 +32,11 @@ struct RunStore {
 
     /// A run, `nil` when there is none.
     func find(_ id: String) throws -> Kept? {
-        try tables.row("\(Self.select) WHERE r.id = ?", [.text(id)]).map(kept)
+        let scope = scope
+        return try tables.row(
+            "\(select) WHERE r.id = ? AND \(scope.sql)",
+            towns.arguments + towns.arguments + [.text(id)] + scope.arguments
+        ).map(kept)
     }
 
     /// A run that must be there.
@@ -63,8 +69,9 @@ struct RunStore {
 
     /// Runs that fit every filter, newest first.
     func list(_ query: ListRuns, _ request: PageRequest) throws -> Page<EvaluationRun> {
-        var conditions = ["1 = 1"]
-        var arguments: [SQLValue] = []
+        let scope = scope
+        var conditions = [scope.sql]
+        var arguments = scope.arguments
         let filters = [
             ("programme", query.programme), ("period", query.period?.text), ("state", query.state?.rawValue),
         ]
@@ -76,8 +83,8 @@ struct RunStore {
         let filter = conditions.joined(separator: " AND ")
         let before = request.cursor.flatMap { Int64($0) } ?? .max
         let rows = try tables.rows(
-            "\(Self.select) WHERE \(filter) AND r.place < ? ORDER BY r.place DESC LIMIT ?",
-            arguments + [.integer(before), .init(request.limit + 1)]
+            "\(select) WHERE \(filter) AND r.place < ? ORDER BY r.place DESC LIMIT ?",
+            towns.arguments + towns.arguments + arguments + [.integer(before), .init(request.limit + 1)]
         )
         let total = try tables.count("SELECT COUNT(*) FROM runs r WHERE \(filter)", arguments)
         let items = try rows.map { (place: $0.int("place") ?? 0, run: try kept($0).run) }
@@ -92,16 +99,16 @@ struct RunStore {
         let (rank, town) = parts.count == 2 ? (Int64(parts[0]) ?? 0, parts[1]) : (0, "")
         let rows = try tables.rows(
             """
-            SELECT town, rank, result, COALESCE(rank, \(Self.unranked)) AS place FROM run_towns
-            WHERE run = ? AND scored = 1 AND (COALESCE(rank, \(Self.unranked)) > ?
-                OR (COALESCE(rank, \(Self.unranked)) = ? AND town > ?))
-            ORDER BY COALESCE(rank, \(Self.unranked)), town LIMIT ?
+            SELECT t.town, t.rank, t.result, COALESCE(t.rank, \(Self.unranked)) AS place FROM run_towns t
+            WHERE t.run = ? AND t.scored = 1 AND \(towns.sql) AND (COALESCE(t.rank, \(Self.unranked)) > ?
+                OR (COALESCE(t.rank, \(Self.unranked)) = ? AND t.town > ?))
+            ORDER BY COALESCE(t.rank, \(Self.unranked)), t.town LIMIT ?
             """,
-            [.text(run), .integer(rank), .integer(rank), .text(town), .init(request.limit + 1)]
+            [.text(run)] + towns.arguments + [.integer(rank), .integer(rank), .text(town), .init(request.limit + 1)]
         )
         let total = try tables.count(
-            "SELECT COUNT(*) FROM run_towns WHERE run = ? AND scored = 1",
-            [.text(run)]
+            "SELECT COUNT(*) FROM run_towns t WHERE t.run = ? AND t.scored = 1 AND \(towns.sql)",
+            [.text(run)] + towns.arguments
         )
         let items = try rows.prefix(request.limit).map(Self.result)
         let last = rows.prefix(request.limit).last
@@ -189,11 +196,42 @@ struct RunStore {
 
     private static let unranked = 2_147_483_647
 
-    private static let select = """
-        SELECT r.*, (SELECT COUNT(*) FROM run_towns t WHERE t.run = r.id AND t.scored = 1) AS scored,
-            (SELECT COUNT(*) FROM run_towns t WHERE t.run = r.id AND t.vetoed = 1) AS vetoed
+    /// Runs with their counts; its arguments are twice those of ``towns``.
+    private var select: String {
+        """
+        SELECT r.*, (SELECT COUNT(*) FROM run_towns t WHERE t.run = r.id AND t.scored = 1 AND \(towns.sql)) AS scored,
+            (SELECT COUNT(*) FROM run_towns t WHERE t.run = r.id AND t.vetoed = 1 AND \(towns.sql)) AS vetoed
         FROM runs r
         """
+    }
+
+    /// A condition on the towns of a run.
+    private var towns: (sql: String, arguments: [SQLValue]) { access.condition(programme: nil, town: "t.town") }
+
+    /// A condition on runs.
+    private var scope: (sql: String, arguments: [SQLValue]) {
+        let programmes = access.condition(programme: "r.programme", town: nil)
+        guard access.towns != nil else { return programmes }
+        let hasTown = "EXISTS (SELECT 1 FROM run_towns t WHERE t.run = r.id AND \(towns.sql))"
+        return ("\(programmes.sql) AND \(hasTown)", programmes.arguments + towns.arguments)
+    }
+
+    /// What a run says to somebody who is there for single towns: of those alone.
+    private func narrow(_ run: inout EvaluationRun) throws {
+        guard access.towns != nil else { return }
+        let own = try tables.rows(
+            "SELECT t.input FROM run_towns t WHERE t.run = ? AND \(towns.sql)",
+            [.text(run.id)] + towns.arguments
+        ).map { try $0.json(FrozenTown.self, "input") }
+        run.towns = own.count
+        run.observations = own.reduce(0) { $0 + $1.observations.count }
+        run.blocked = run.blocked.compactMap { blocked in
+            var blocked = blocked
+            blocked.towns = own.filter { $0.townType == blocked.townType }.map(\.town)
+            blocked.count = blocked.towns.count
+            return blocked.count == 0 ? nil : blocked
+        }
+    }
 
     private func kept(_ row: SQLRow) throws -> Kept {
         let head = try row.json(RunHead.self, "head")
@@ -204,6 +242,7 @@ struct RunStore {
         run.scored = row.int("scored") ?? 0
         run.vetoed = row.int("vetoed") ?? 0
         run.blocked = try row.json([BlockedType].self, "blocked")
+        try narrow(&run)
         return Kept(run: run, head: head, round: row.int("round") ?? 0)
     }
 

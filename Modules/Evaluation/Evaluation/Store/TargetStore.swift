@@ -6,6 +6,8 @@ import ModuleKit
 /// Targets as they are set.
 struct TargetStore {
     let tables: any TableReader
+    /// What lists and counts are of.
+    var access = Access.everything
 
     /// A target with its version.
     struct Kept {
@@ -23,8 +25,9 @@ struct TargetStore {
 
     /// Targets that fit every filter, by programme and id, after a given place.
     func list(_ query: ListTargets, _ request: PageRequest) throws -> (rows: [Kept], total: Int) {
-        var conditions = ["1 = 1"]
-        var arguments: [SQLValue] = []
+        let scope = access.condition(programme: "programme", town: "town")
+        var conditions = [scope.sql]
+        var arguments = scope.arguments
         for (column, value) in [("programme", query.programme), ("town", query.town), ("indicator", query.indicator)] {
             guard let value else { continue }
             conditions.append("\(column) = ?")

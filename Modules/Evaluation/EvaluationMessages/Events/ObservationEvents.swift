@@ -15,6 +15,18 @@ public struct ObservationRecorded: Event {
     public init(_ observation: Observation) {
         self.observation = observation
     }
+
+    private enum CodingKeys: String, CodingKey {
+        case observation
+    }
+
+    /// Writes the fact, with `programme` and `town` beside it: by these two, events are told to those who are there
+    /// for them.
+    public func encode(to encoder: any Encoder) throws {
+        try Place(programme: observation.programme, town: observation.town).encode(to: encoder)
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(observation, forKey: .observation)
+    }
 }
 
 /// An observation was returned, sent in again, verified or put right; the event before it has the old value.
@@ -46,6 +58,20 @@ public struct ObservationChanged: Event {
         self.oldFigure = oldFigure
         self.oldState = oldState
     }
+
+    private enum CodingKeys: String, CodingKey {
+        case kind, observation, oldFigure, oldState
+    }
+
+    /// Writes the fact, with `programme` and `town` beside it.
+    public func encode(to encoder: any Encoder) throws {
+        try Place(programme: observation.programme, town: observation.town).encode(to: encoder)
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(kind, forKey: .kind)
+        try fields.encode(observation, forKey: .observation)
+        try fields.encode(oldFigure, forKey: .oldFigure)
+        try fields.encode(oldState, forKey: .oldState)
+    }
 }
 
 /// A target was set, or set anew.
@@ -65,5 +91,17 @@ public struct TargetSet: Event {
     public init(_ target: TargetDefinition, version: Int) {
         self.target = target
         self.version = version
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case target, version
+    }
+
+    /// Writes the fact, with `programme` and `town` beside it.
+    public func encode(to encoder: any Encoder) throws {
+        try Place(programme: target.programme, town: target.town).encode(to: encoder)
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(target, forKey: .target)
+        try fields.encode(version, forKey: .version)
     }
 }

@@ -29,10 +29,10 @@ public struct PluginCatalogue: Module {
             let events = gone.flatMap(CatalogueRules.events(forGone:))
             return Decision(events, reply: NotedPlugins(events: events.count))
         }
-        declaration.query(ListPlugins.self) { _, tables in
+        declaration.openQuery(ListPlugins.self) { _, tables in
             ListPlugins.Reply(items: try CatalogueStore(tables: tables).list())
         }
-        declaration.query(FindPlugin.self) { query, tables in
+        declaration.openQuery(FindPlugin.self) { query, tables in
             guard let found = try CatalogueStore(tables: tables).find(query.id) else { throw notFound(query.id) }
             return found
         }
