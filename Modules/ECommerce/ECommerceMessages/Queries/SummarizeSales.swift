@@ -29,8 +29,8 @@ public struct SummarizeSales: Query {
         public var programme: String
         /// What the rows are of.
         public var by: Dimension
-        /// The span.
-        public var period: Period
+        /// The span; `null` when none was asked for and there are no orders yet.
+        @OrNull public var period: Period?
         /// The rows: months in order, others by net sales, most first.
         public var items: [SalesRow]
         /// How many rows there are.
@@ -42,14 +42,14 @@ public struct SummarizeSales: Query {
         public init(
             programme: String,
             by: Dimension,
-            period: Period,
+            period: Period?,
             items: [SalesRow],
             total: Int,
             sum: SalesFigures
         ) {
             self.programme = programme
             self.by = by
-            self.period = period
+            self._period = OrNull(wrappedValue: period)
             self.items = items
             self.total = total
             self.sum = sum

@@ -23,6 +23,7 @@ enum ProgrammeRules {
         TaskRules.check(definition, &faults)
         EnvironmentRuleChecks.check(definition, &faults)
         UnitRules(definition).check(definition, &faults)
+        ECommerceRuleChecks.check(definition, &faults)
         RectificationChecks.check(definition, &faults)
         return faults.all
     }
