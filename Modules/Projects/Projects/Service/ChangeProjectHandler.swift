@@ -39,7 +39,7 @@ struct ChangeProjectHandler {
             warnings: warnings
         )
         return Decision(
-            [ProjectChanged(now, changes: changes)],
+            [ProjectChanged(now, changes: changes, light: LightRules.light(facts, report: project.latest).colour)],
             reply: .init(project: project.id, version: project.version + 1, status: project.status, warnings: warnings)
         )
     }

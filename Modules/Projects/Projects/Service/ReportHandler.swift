@@ -42,7 +42,8 @@ struct ReportHandler {
             reporter: report.reporter,
             checker: desk.context.actor.unit,
             reason: reason,
-            wasApproved: report.state == .approved
+            wasApproved: report.state == .approved,
+            light: try light(of: project, without: command.month)
         )
         return Decision([event], reply: reply(project, command.month, .returned, report.attempts, report.warnings))
     }
@@ -56,9 +57,25 @@ struct ReportHandler {
             town: project.facts.town,
             figures: report.figures,
             reporter: report.reporter,
-            checker: desk.context.actor.unit
+            checker: desk.context.actor.unit,
+            light: try light(of: project, with: report.figures)
         )
         return Decision([event], reply: reply(project, command.month, .approved, report.attempts, report.warnings))
+    }
+
+    /// The light when a report is approved: by it, or by a later one that is approved already.
+    private func light(of project: Project, with figures: ReportFigures) throws -> LightColour {
+        let last = try desk.rounds.last(project.id, before: OfficialDate.latest, in: [.approved])
+        let latest = last.flatMap { $0.month.text > figures.month.text ? $0 : nil } ?? figures
+        return LightRules.light(project.facts, report: latest).colour
+    }
+
+    /// The light when a month's report is given back: by the last approved one of another month.
+    private func light(of project: Project, without month: Period) throws -> LightColour {
+        let last = try desk.rounds.last(project.id, before: OfficialDate.latest, in: [.approved])
+        let isIt = last?.month.text == month.text
+        let latest = isIt ? try desk.rounds.last(project.id, before: month.text, in: [.approved]) : last
+        return LightRules.light(project.facts, report: latest).colour
     }
 
     /// A report that the asker may check.

@@ -28,18 +28,21 @@ public struct ProjectChanged: Event {
     public var now: ProjectRegistered
     /// What changed.
     public var changes: [Change]
+    /// The project's light now; `nil` in events that were written before it was told.
+    public var light: LightColour?
 
     /// The project's id.
     public var subject: String { now.project }
 
     /// States the fact.
-    public init(_ now: ProjectRegistered, changes: [Change]) {
+    public init(_ now: ProjectRegistered, changes: [Change], light: LightColour? = nil) {
         self.now = now
         self.changes = changes
+        self.light = light
     }
 
     private enum CodingKeys: String, CodingKey {
-        case changes
+        case changes, light
     }
 
     /// Reads the fact.
@@ -47,7 +50,9 @@ public struct ProjectChanged: Event {
     /// - Throws: `DecodingError`.
     public init(from decoder: any Decoder) throws {
         now = try ProjectRegistered(from: decoder)
-        changes = try decoder.container(keyedBy: CodingKeys.self).decode([Change].self, forKey: .changes)
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        changes = try fields.decode([Change].self, forKey: .changes)
+        light = try fields.decode(OrNull<LightColour>.self, forKey: .light).wrappedValue
     }
 
     /// Writes the fact.
@@ -55,6 +60,7 @@ public struct ProjectChanged: Event {
         try now.encode(to: encoder)
         var fields = encoder.container(keyedBy: CodingKeys.self)
         try fields.encode(changes, forKey: .changes)
+        try fields.encode(OrNull(wrappedValue: light), forKey: .light)
     }
 }
 

@@ -68,6 +68,8 @@ public struct ReportReturned: Event {
     public var reason: String
     /// Whether it had been approved before.
     public var wasApproved: Bool
+    /// The project's light now; `null` in events that were written before it was told.
+    @OrNull public var light: LightColour?
 
     /// The project's id.
     public var subject: String { project }
@@ -81,7 +83,8 @@ public struct ReportReturned: Event {
         reporter: String,
         checker: String,
         reason: String,
-        wasApproved: Bool
+        wasApproved: Bool,
+        light: LightColour? = nil
     ) {
         self.project = project
         self.programme = programme
@@ -91,6 +94,7 @@ public struct ReportReturned: Event {
         self.checker = checker
         self.reason = reason
         self.wasApproved = wasApproved
+        self._light = OrNull(wrappedValue: light)
     }
 }
 
@@ -111,6 +115,8 @@ public struct ReportApproved: Event {
     public var reporter: String
     /// The unit that approved it.
     public var checker: String
+    /// The project's light now; `null` in events that were written before it was told.
+    @OrNull public var light: LightColour?
 
     /// The project's id.
     public var subject: String { project }
@@ -122,7 +128,8 @@ public struct ReportApproved: Event {
         town: String?,
         figures: ReportFigures,
         reporter: String,
-        checker: String
+        checker: String,
+        light: LightColour? = nil
     ) {
         self.project = project
         self.programme = programme
@@ -130,5 +137,6 @@ public struct ReportApproved: Event {
         self.figures = figures
         self.reporter = reporter
         self.checker = checker
+        self._light = OrNull(wrappedValue: light)
     }
 }

@@ -1,7 +1,0 @@
-import Responsibility
-import Testing
-
-@Test
-func theModuleHasItsName() {
-    #expect(ResponsibilityModule.name == "responsibility")
-}

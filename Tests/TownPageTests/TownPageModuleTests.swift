@@ -1,7 +1,0 @@
-import TownPage
-import Testing
-
-@Test
-func theModuleHasItsName() {
-    #expect(TownPageModule.name == "townpage")
-}
