@@ -1,7 +1,0 @@
-import EnvironmentGovernance
-import Testing
-
-@Test
-func theModuleHasItsName() {
-    #expect(EnvironmentGovernanceModule.name == "environment")
-}
