@@ -1,0 +1,230 @@
+import Messages
+
+/// A clause before the names of its units are brought together.
+struct RawClause: Sendable {
+    var lead: [String] = []
+    var joining: [String] = []
+    var responsible: [String] = []
+    var basis = ResponsibilityClause.LeadBasis.none
+    var isOpen = false
+    var paragraph = 0
+    var place: Range<Int> = 0..<0
+    var line = 0
+    var lineEnd = 0
+    var phrase = ""
+    /// Whether the next paragraph may go on with it: `牵头单位：…` and `配合单位：…` on two lines.
+    var isLine = false
+    /// Whether the last words were a label of a lead.
+    var labelled: Set<Responsibilities.Role> = []
+
+    var isEmpty: Bool { lead.isEmpty && joining.isEmpty && responsible.isEmpty }
+}
+
+/// Finds who is responsible in a paragraph.
+struct ClauseReader {
+    let paragraph: Paragraph
+    let index: Int
+    private let text: Text
+
+    init(_ paragraph: Paragraph, at index: Int) {
+        self.paragraph = paragraph
+        self.index = index
+        text = paragraph.text
+    }
+
+    /// The clauses of the paragraph, in order.
+    func clauses() -> [RawClause] {
+        var clauses: [RawClause] = []
+        var place = text.startIndex
+        while place < text.endIndex {
+            if let (clause, end) = clause(at: place) {
+                if !clause.isEmpty { clauses.append(clause) }
+                place = max(end, place + 1)
+            } else {
+                place += 1
+            }
+        }
+        return clauses
+    }
+
+    private func clause(at place: Int) -> (RawClause, Int)? {
+        switch text[place] {
+        case "(":
+            if Responsibilities.label(at: place + 1, of: text) != nil {
+                let end = text.close(of: place) ?? sentenceEnd(from: place + 1)
+                // (责任单位) A、B: the bracket is the label.
+                if let label = Responsibilities.label(at: place + 1, of: text), label.end == end + 1 {
+                    let stop = sentenceEnd(from: end + 1)
+                    return (make(place..<stop, inside: text[(place + 1)..<stop], isLine: true), stop)
+                }
+                return (make(place..<min(end + 1, text.endIndex), inside: text[(place + 1)..<end]), end + 1)
+            }
+            guard let close = text.close(of: place, within: 600) else { return nil }
+            let inside = text[(place + 1)..<close]
+            guard Responsibilities.isNamed(inside), close + 1 >= text.endIndex || !text[close + 1].isHan else {
+                return nil
+            }
+            return (make(place..<(close + 1), inside: inside), close + 1)
+        case "由": return inline(from: place)
+        default:
+            let isStart = place == text.startIndex || !text[place - 1].isHan || Marker.read(text)?.end == place
+            guard isStart, let label = Responsibilities.label(at: place, of: text), label.role != .other else {
+                return nil
+            }
+            let end = sentenceEnd(from: label.end)
+            return (make(place..<end, inside: text[place..<end], isLine: true), end)
+        }
+    }
+
+    /// `由市住建局牵头，市财政局配合`.
+    private func inline(from place: Int) -> (RawClause, Int)? {
+        guard let verb = Self.leadVerb.first(in: text[(place + 1)..<min(text.endIndex, place + 90)]) else { return nil }
+        let before = text[(place + 1)..<verb.place]
+        guard !before.contains("。"), !before.contains(";"), !before.contains("由") else { return nil }
+        let units = UnitNames.split(before).units
+        guard !units.isEmpty, units.allSatisfy(UnitNames.looksLikeUnit) else { return nil }
+        let stop = text[verb.place...].firstIndex { $0.endsSentence || $0 == ";" || $0 == ")" } ?? text.endIndex
+        var end = verb.place + 2
+        for segment in text[end..<stop].cut(where: { $0 == "," }).dropFirst() {
+            let words = segment.first == "由" ? segment.dropFirst() : segment
+            guard let role = Responsibilities.ending(of: words), role.role == .joining,
+                UnitNames.split(role.rest).units.allSatisfy(UnitNames.looksLikeUnit)
+            else { break }
+            end = segment.endIndex
+        }
+        var clause = make(place..<end, inside: text[(place + 1)..<end])
+        clause.isLine = false
+        return (clause, end)
+    }
+
+    private static let leadVerb: Words = ["牵头"]
+
+    private func sentenceEnd(from start: Int) -> Int {
+        guard start < text.endIndex else { return text.endIndex }
+        return text[start...].firstIndex { $0 == "。" } ?? text.endIndex
+    }
+
+    private func make(_ range: Range<Int>, inside: Text, isLine: Bool = false) -> RawClause {
+        var clause = RawClause(paragraph: index, place: range, isLine: isLine)
+        clause.line = paragraph.line(at: range.lowerBound)
+        clause.lineEnd = paragraph.line(at: max(range.lowerBound, range.upperBound - 1))
+        clause.phrase = paragraph.phrase(range)
+        SegmentReader(paragraph, inside).fill(&clause)
+        return clause
+    }
+}
+
+/// Gives the units of a clause their roles.
+struct SegmentReader {
+    private let paragraph: Paragraph
+    private let text: Text
+
+    init(_ paragraph: Paragraph, _ text: Text) {
+        self.paragraph = paragraph
+        self.text = text
+    }
+
+    /// Adds the units of the text to a clause.
+    func fill(_ clause: inout RawClause) {
+        var label = Responsibilities.Role.responsible
+        var isLabelled = false
+        var waiting: [[String]] = []
+        var sole: [String] = []
+        for part in segments() {
+            var words = part
+            if let found = Responsibilities.label(at: words.startIndex, of: words) {
+                settle(&waiting, label, isLabelled, &clause)
+                (label, isLabelled) = (found.role, true)
+                clause.labelled.insert(found.role)
+                words = words[min(found.end, words.endIndex)...]
+                if words.allSatisfy(\.isBlank) { continue }
+            }
+            guard label != .other else { continue }
+            let starts = Self.joiners.begins(words.trimmed) != nil
+            let ending = Responsibilities.ending(of: words)
+            let split = UnitNames.split(ending?.rest ?? words)
+            clause.isOpen = clause.isOpen || split.isOpen
+            let units = split.units.filter(Self.isUnit).map(paragraph.show)
+            guard let ending else {
+                if starts, !units.isEmpty { clause.joining += units } else if !units.isEmpty { waiting.append(units) }
+                continue
+            }
+            switch ending.role {
+            case .lead: clause.lead += waiting.flatMap(\.self) + units
+            case .joining:
+                if clause.lead.isEmpty, !waiting.isEmpty, clause.responsible.isEmpty, !clause.labelled.contains(.lead) {
+                    clause.lead += waiting.flatMap(\.self)
+                    clause.basis = .position
+                    clause.joining += units
+                } else {
+                    clause.joining += waiting.flatMap(\.self) + units
+                }
+            default:
+                if ending.isSole, waiting.isEmpty, units.count == 1 { sole += units } else {
+                    clause.responsible += waiting.flatMap(\.self) + units
+                }
+            }
+            waiting.removeAll()
+        }
+        settle(&waiting, label, isLabelled, &clause)
+        finish(&clause, sole: sole)
+    }
+
+    private func settle(
+        _ waiting: inout [[String]],
+        _ label: Responsibilities.Role,
+        _ isLabelled: Bool,
+        _ clause: inout RawClause
+    ) {
+        let units = waiting.flatMap(\.self)
+        waiting.removeAll()
+        switch label {
+        case .lead: clause.lead += units
+        case .joining: clause.joining += units
+        case .responsible: clause.responsible += units
+        case .other: break
+        }
+    }
+
+    private func finish(_ clause: inout RawClause, sole: [String]) {
+        if !sole.isEmpty {
+            // A负责，B配合: who alone answers leads.
+            if clause.lead.isEmpty { clause.lead += sole } else { clause.joining += sole }
+        }
+        if !clause.lead.isEmpty, clause.basis == .none { clause.basis = .stated }
+        clause.lead = Self.unique(clause.lead)
+        clause.joining = Self.unique(clause.joining)
+        clause.responsible = Self.unique(clause.responsible)
+    }
+
+    /// The text cut at signs and before labels.
+    private func segments() -> [Text] {
+        var parts: [Text] = []
+        for part in text.cut(where: { $0 == "," || $0 == ";" || $0 == "。" }) {
+            var (start, place) = (part.startIndex, part.startIndex + 1)
+            while place < part.endIndex {
+                let isBreak = part[place - 1].isBlank || part[place - 1] == "、" || part[place - 1] == ")"
+                if isBreak, Responsibilities.label(at: place, of: part) != nil {
+                    parts.append(part[start..<place])
+                    start = place
+                }
+                place += 1
+            }
+            parts.append(part[start...])
+        }
+        return parts.map(\.trimmed).filter { !$0.isEmpty }
+    }
+
+    private static func isUnit(_ text: Text) -> Bool {
+        (2...40).contains(text.count) && text.contains(where: \.isHan) && !notUnits.contains(text.string)
+            && text.first?.isDigit != true
+    }
+
+    private static let notUnits: Set<String> = ["长期坚持", "持续推进", "长期", "持续", "立即", "年底前", "全年", "部门", "单位"]
+    private static let joiners: Words = ["会同", "联合"]
+
+    private static func unique(_ names: [String]) -> [String] {
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }
+    }
+}

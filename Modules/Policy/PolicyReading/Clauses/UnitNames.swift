@@ -1,0 +1,105 @@
+/// Names of offices, taken apart and told from other words.
+enum UnitNames {
+    /// Units of one segment.
+    struct Split {
+        var units: [Text] = []
+        /// Whether the list is left open (等).
+        var isOpen = false
+    }
+
+    /// Cuts `区发改局、财政局等部门` into its units.
+    static func split(_ segment: Text) -> Split {
+        var result = Split()
+        var text = segment.trimming { $0.isBlank || $0.endsClause || $0 == "、" || $0 == "。" || $0 == "-" }
+        while let word = openers.begins(text), word.count < text.count { text = text.dropFirst(word.count).trimmed }
+        if let etc = lastEtc(text) {
+            result.isOpen = true
+            text = text[..<etc]
+        }
+        for part in text.cut(where: { $0 == "、" || $0 == "," || $0 == "\t" || $0 == ";" || $0 == "/" }) {
+            for piece in joined(part.trimmed) {
+                let unit = piece.trimming { $0.isBlank || $0.endsClause || $0 == "、" || $0 == "“" || $0 == "”" }
+                let bare = dropHead(unit)
+                if bare.isEmpty { continue }
+                if generic.begins(bare)?.count == bare.count || isGeneric(bare) {
+                    result.isOpen = true
+                } else {
+                    result.units.append(bare)
+                }
+            }
+        }
+        return result
+    }
+
+    /// Whether a text may be the name of an office.
+    static func looksLikeUnit(_ text: Text) -> Bool {
+        let bare = text.last == ")" ? (text.lastIndex(of: "(").map { text[..<$0] } ?? text) : text
+        guard (2...40).contains(bare.count), !bare.contains("。"), !bare.contains(where: \.isDigit) else { return false }
+        return ends.ends(bare) != nil || short.contains(bare.string)
+    }
+
+    /// Where 等 begins when nothing but general words stand behind it.
+    private static func lastEtc(_ text: Text) -> Int? {
+        guard let etc = text.lastIndex(of: "等"), text.endIndex - etc <= 24, etc > text.startIndex else { return nil }
+        var rest = text[(etc + 1)...]
+        while !rest.isEmpty {
+            guard let word = afterEtc.begins(rest) else { return nil }
+            rest = rest.dropFirst(word.count)
+        }
+        return etc
+    }
+
+    /// `A局和B局` are two; `住房和城乡建设局` is one.
+    private static func joined(_ text: Text) -> [Text] {
+        var (parts, start): ([Text], Int) = ([], text.startIndex)
+        var place = text.startIndex + 2
+        var depth = 0
+        while place < text.endIndex {
+            if text[place] == "(" { depth += 1 }
+            if text[place] == ")" { depth -= 1 }
+            if depth == 0, let word = conjunctions.at(place, of: text), place > start + 1 {
+                let before = text[start..<place]
+                let after = text[(place + word.count)...]
+                let isWhole = ends.ends(before) != nil || before.last == ")"
+                if isWhole, after.count >= 2, word.count > 1 || after.first != "会" {
+                    parts.append(before)
+                    start = place + word.count
+                    place = start + 1
+                    continue
+                }
+            }
+            place += 1
+        }
+        return parts + [text[min(start, text.endIndex)...]]
+    }
+
+    private static func dropHead(_ text: Text) -> Text {
+        guard let word = heads.begins(text), text.count > word.count + 1 else { return text }
+        return text.dropFirst(word.count)
+    }
+
+    private static func isGeneric(_ text: Text) -> Bool {
+        var rest = text
+        while !rest.isEmpty {
+            guard let word = afterEtc.begins(rest) else { return false }
+            rest = rest.dropFirst(word.count)
+        }
+        return true
+    }
+
+    private static let openers = Words("由 会同 联合 以及 并由 并 和 请 同时")
+    private static let heads = Words("由 会同 联合 以及 请")
+    private static let conjunctions = Words("和 与 及 以及 会同 联合")
+    private static let generic = Words("有关部门 相关部门 各有关部门 各相关部门 有关单位 相关单位 各有关单位 各相关单位 有关方面 各部门 各单位 其他有关部门 其他成员单位")
+    private static let afterEtc = Words(
+        "有关 相关 职能 部门 单位 成员 群团 组织 各 及 和 、 与 其他 的 直属 机构 区直 市直 县直 省直 部门和单位 责任 各级 按 科室 主管 涉及 专班 企业 方面 多 个"
+    )
+    private static let ends = Words(
+        """
+        局 委 办 厅 部 院 会 政府 中心 公司 处 站 队 室 所 组 集团 学校 银行 法院 检察院 街道 镇 乡 园区 开发区 高新区 新区 管委会 办事处 委员会 \
+        办公室 分局 支队 大队 总队 妇联 残联 工会 团委 共青团 联社 协会 企业 社 台 馆 科 股 区 县 市 州 旗 院校 工商联 科协 文联 侨联 支行 分行 党委 \
+        党组 机关 专班 总工会 研究院 大学 学院 医院 公安 政法委 事务所 总站 署 关 盟 兵团 农场 林场 景区 供电 邮政 电信 移动 联通 烟草 铁塔 部门 单位
+        """
+    )
+    private static let short: Set<String> = ["公安", "统战", "政法", "宣传", "组织", "城管", "税务", "海关", "电力", "通信", "气象", "消防", "团市委", "团县委"]
+}

@@ -1,0 +1,140 @@
+import Messages
+
+/// Reads the figures of a document and tells what each is for.
+struct FigureReader {
+    let outline: Outline
+    let card: PolicyCard
+    let years: Years
+    /// Paragraphs that are items of lists: their figures are facts of the items.
+    let items: Set<Int>
+
+    /// A figure together with its place, for the checks.
+    struct Placed {
+        var figure: PolicyFigure
+        let raw: RawFigure
+        let paragraph: Int
+        /// The sentence that it stands in.
+        let sentence: Range<Int>
+        /// Whether it says that something grows.
+        let isShare: Bool
+    }
+
+    /// The figures of a paragraph.
+    func figures(in index: Int, counted: [Range<Int>], clauses: [Range<Int>]) -> [Placed] {
+        let paragraph = outline.paragraphs[index]
+        let text = paragraph.text
+        guard text.count < 400_000 else { return [] }
+        let scanner = FigureScanner(paragraph)
+        let indicators = Indicators(paragraph)
+        let chain = outline.chain(above: index)
+        let titles = chain.map { outline.paragraphs[$0.paragraph].text[$0.title] }
+        var mood = Mood(titles, isItem: items.contains(index), years: years, kind: card.kind)
+        var found: [Placed] = []
+        for sentence in sentences(text) {
+            mood.enter(text[sentence])
+            let raws = scanner.figures(in: sentence).filter { raw in
+                !counted.contains { $0.overlaps(raw.whole) } && !clauses.contains { $0.overlaps(raw.whole) }
+                    && !FootnoteMarks.isMark(raw, in: text)
+            }
+            var carried: Indicators.Found?
+            for (position, raw) in raws.enumerated() {
+                let floor = self.floor(of: raw, after: position > 0 ? raws[position - 1] : nil, in: sentence, text)
+                let next = position + 1 < raws.count ? raws[position + 1].head : sentence.upperBound
+                let name = indicators.find(raw, floor: floor, ceiling: next, carried: carried)
+                carried = name
+                let judged = mood.judge(raw, name, in: text, sentence: sentence, floor: floor)
+                found.append(placed(raw, name, judged, paragraph, index, sentence))
+            }
+        }
+        return Distribution(paragraph).spread(found)
+    }
+
+    private func placed(
+        _ raw: RawFigure,
+        _ name: Indicators.Found,
+        _ judged: Mood.Judgement,
+        _ paragraph: Paragraph,
+        _ index: Int,
+        _ sentence: Range<Int>
+    ) -> Placed {
+        var unit = raw.unit
+        if judged.isYearly, !unit.contains("/"), !UnitWords.shares.contains(unit) { unit += "/年" }
+        let isTarget = judged.role == .target || judged.role == .threshold
+        let figure = PolicyFigure(
+            indicator: name.name,
+            value: raw.value,
+            upper: raw.upper,
+            unit: unit.isEmpty ? nil : unit,
+            qualifier: raw.qualifier,
+            comparator: isTarget ? comparator(raw, name, paragraph) : nil,
+            year: judged.year,
+            yearIsDerived: judged.yearIsDerived,
+            period: judged.period,
+            role: judged.role,
+            line: paragraph.line(at: raw.number),
+            phrase: paragraph.phrase(phraseRange(raw, sentence, paragraph.text))
+        )
+        return Placed(
+            figure: figure,
+            raw: raw,
+            paragraph: index,
+            sentence: sentence,
+            isShare: UnitWords.shares.contains(raw.unit)
+        )
+    }
+
+    private func comparator(_ raw: RawFigure, _ name: Indicators.Found, _ paragraph: Paragraph) -> PolicyFigure.Comparator {
+        switch raw.qualifier {
+        case .atMost, .upTo: return .atMost
+        case .about, .range: return .about
+        case .atLeast, .over: return .atLeast
+        case .exact:
+            let before = paragraph.text[..<raw.head].suffix(4)
+            if Self.expected.ends(before) != nil { return .about }
+            return Self.lowering.contains { name.name.contains($0) } ? .atMost : .atLeast
+        }
+    }
+
+    private static let expected: Words = ["预计", "计划", "计划投资", "预计新增"]
+    private static let lowering = ["失业率", "死亡率", "能耗", "发病率", "下降", "降低", "排放量", "事故"]
+
+    private func phraseRange(_ raw: RawFigure, _ sentence: Range<Int>, _ text: Text) -> Range<Int> {
+        let low = text[sentence.lowerBound..<raw.head].lastIndex { $0 == "," || $0.endsSentence || $0 == ";" }
+        let high = text[raw.whole.upperBound..<sentence.upperBound].firstIndex { $0 == "," || $0.endsSentence || $0 == ";" }
+        return ((low ?? sentence.lowerBound - 1) + 1)..<(high ?? sentence.upperBound)
+    }
+
+    /// Sentences: stretches between full stops and semicolons.
+    private func sentences(_ text: Text) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = text.startIndex
+        for place in text.indices where text[place].endsSentence || text[place] == ";" {
+            parts.append(start..<place)
+            start = place + 1
+        }
+        if start < text.endIndex { parts.append(start..<text.endIndex) }
+        return parts
+    }
+
+    /// Where the words of a figure begin: behind the last comma, or behind the figure before it.
+    private func floor(of raw: RawFigure, after last: RawFigure?, in sentence: Range<Int>, _ text: Text) -> Int {
+        var low = sentence.lowerBound
+        if let last {
+            low = last.whole.upperBound
+            // What belongs to the last figure ends at the next sign.
+            let sign = text[low..<max(low, raw.head)].firstIndex { $0 == "、" || $0.endsClause }
+            let and = text[low..<max(low, raw.head)].firstIndex { $0 == "和" || $0 == "及" }
+            if let sign { low = sign + 1 } else if let and, raw.head - and < 30 { low = and + 1 }
+        }
+        var place = raw.head - 1
+        while place >= low {
+            if text[place] == "," || text[place] == ":" || text[place] == "\t" {
+                let rest = text[(place + 1)..<raw.head]
+                // 到2025年，: the words before the comma say when, those behind it what.
+                if !Indicators.stripped(rest).isEmpty || place == low { return place + 1 }
+            }
+            place -= 1
+        }
+        return low
+    }
+}

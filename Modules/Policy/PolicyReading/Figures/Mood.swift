@@ -1,0 +1,155 @@
+import Messages
+
+/// Whether a stretch of text speaks of what shall be, what must be, or what is and was.
+struct Mood {
+    /// What became of a figure.
+    struct Judgement {
+        var role: PolicyFigure.Role
+        var year: Int?
+        var yearIsDerived = false
+        var period: PolicyFigure.Period
+        /// Whether the figure is for each year (每年).
+        var isYearly = false
+    }
+
+    private let years: Years
+    private let kind: PolicyCard.Kind
+    private let isItem: Bool
+    private let isPastSection: Bool
+    private let isGoalSection: Bool
+    private let isConditionSection: Bool
+    private let isRewardSection: Bool
+    /// The year that was named last in the paragraph.
+    private var lastDue: Int?
+    private var sentence: Text = []
+
+    init(_ titles: [Text], isItem: Bool, years: Years, kind: PolicyCard.Kind) {
+        self.years = years
+        self.kind = kind
+        self.isItem = isItem
+        isPastSection = titles.contains { Self.pastTitles.stand(in: $0) && !Self.goalTitles.stand(in: $0) }
+        isGoalSection = titles.contains { Self.goalTitles.stand(in: $0) }
+        isConditionSection = titles.contains { Self.conditionTitles.stand(in: $0) }
+        isRewardSection = titles.contains { Self.rewardTitles.stand(in: $0) }
+    }
+
+    /// Goes on to the next sentence.
+    mutating func enter(_ sentence: Text) {
+        self.sentence = sentence
+        for cue in years.cues(in: sentence) where cue.isDue { lastDue = cue.year }
+    }
+
+    /// Judges a figure of the sentence.
+    func judge(
+        _ raw: RawFigure,
+        _ name: Indicators.Found,
+        in text: Text,
+        sentence: Range<Int>,
+        floor: Int
+    ) -> Judgement {
+        let before = text[sentence.lowerBound..<raw.head]
+        let clause = text[clauseStart(before)..<raw.head]
+        let cue = years.cues(in: before).last
+        let isYearly = Self.yearly.stand(in: clause) && raw.unit != "%"
+        var judgement = Judgement(role: .fact, year: cue?.year, period: period(raw, name, clause), isYearly: isYearly)
+        judgement.role = role(raw, name, clause: clause, before: before, cue: cue, text: text)
+        if judgement.role == .target {
+            let due = cue.map { $0.isDue || $0.year >= (years.base ?? 0) ? $0.year : nil } ?? lastDue
+            judgement.year = due ?? years.period?.upperBound
+            judgement.yearIsDerived = due == nil && judgement.year != nil
+        }
+        return judgement
+    }
+
+    private func clauseStart(_ before: Text) -> Int {
+        (before.lastIndex { $0 == "," || $0 == ":" }).map { $0 + 1 } ?? before.startIndex
+    }
+
+    private func role(
+        _ raw: RawFigure,
+        _ name: Indicators.Found,
+        clause: Text,
+        before: Text,
+        cue: Years.Cue?,
+        text: Text
+    ) -> PolicyFigure.Role {
+        let behind = text[raw.whole.upperBound..<min(text.endIndex, raw.whole.upperBound + 12)]
+        if isPoints(raw, clause, behind) { return .points }
+        if Self.rewards.stand(in: clause) || isRewardSection && Self.money.contains(raw.unit) { return .reward }
+        guard !UnitWords.idle.contains(raw.unit) || raw.unit == "级" && raw.isQualified && raw.isArabic else { return .fact }
+        if Self.circles.stand(in: behind.prefix(8)) { return .fact }
+        if isItem { return .fact }
+        if isPast(clause, before, cue, behind) { return .fact }
+        if isConditionSection || Self.conditions.stand(in: sentence) && raw.isQualified {
+            return raw.isQualified || raw.qualifier == .range ? .threshold : .fact
+        }
+        return isTarget(raw, name, clause: clause, before: before, cue: cue) ? .target : .fact
+    }
+
+    private func isTarget(
+        _ raw: RawFigure,
+        _ name: Indicators.Found,
+        clause: Text,
+        before: Text,
+        cue: Years.Cue?
+    ) -> Bool {
+        guard !name.name.isEmpty, name.name.unicodeScalars.count >= 2 else { return false }
+        let hasYear = cue.map { $0.isDue || $0.year >= (years.base ?? 2100) } ?? false
+        let hasGoal = Self.goals.stand(in: sentence)
+        let hasVerb = !name.verb.isEmpty || Self.yearly.stand(in: clause)
+        let isShare = UnitWords.shares.contains(raw.unit)
+        if !raw.isArabic, !raw.isQualified, !(hasYear || hasGoal) { return false }
+        let evidence = raw.isQualified || hasVerb || isShare || Self.amounts.ends(Text(Array(name.name.unicodeScalars))) != nil
+        if hasYear || hasGoal { return evidence || raw.unit.isEmpty == false && name.isBefore }
+        guard kind.isForward || isGoalSection else { return false }
+        if Self.existing.stand(in: clause) { return false }
+        if raw.isQualified, raw.qualifier != .about || name.isBefore || hasVerb { return name.isBefore || hasVerb || isShare }
+        return hasVerb && Self.strongVerbs.begins(Text(Array(name.verb.unicodeScalars))) != nil
+    }
+
+    private func isPast(_ clause: Text, _ before: Text, _ cue: Years.Cue?, _ behind: Text) -> Bool {
+        if let cue, let base = years.base, cue.year < base, !cue.isDue || cue.year < base { return true }
+        let hasGoal = Self.goals.stand(in: sentence) || cue.map { $0.isDue && $0.year >= (years.base ?? 0) } ?? false
+        if Self.past.stand(in: clause) { return true }
+        if Self.pastSentence.stand(in: before), !hasGoal { return true }
+        return isPastSection && !hasGoal
+    }
+
+    private func isPoints(_ raw: RawFigure, _ clause: Text, _ behind: Text) -> Bool {
+        if raw.unit == "分" { return true }
+        if Self.weights.stand(in: clause.suffix(10)) { return true }
+        return raw.unit == "%" && Self.weights.stand(in: behind.prefix(6)) && !behind.prefix(6).contains(",")
+    }
+
+    private func period(_ raw: RawFigure, _ name: Indicators.Found, _ clause: Text) -> PolicyFigure.Period {
+        if Self.growthWords.stand(in: clause) && UnitWords.shares.contains(raw.unit) { return .growth }
+        if UnitWords.shares.contains(raw.unit) { return .ratio }
+        if Self.yearly.stand(in: clause) || Self.flows.ends(Text(Array(name.name.unicodeScalars))) != nil { return .annual }
+        if Self.added.begins(Text(Array(name.verb.unicodeScalars))) != nil || clause.contains("累计") { return .cumulative }
+        return .stock
+    }
+
+    private static let pastTitles = Words("基础 现状 回顾 进展 成效 成就 评价 情况 背景 形势 问题 挑战 机遇 成果 总结 条件分析 通报")
+    private static let goalTitles = Words("目标 任务 指标 计划 安排")
+    private static let conditionTitles = Words("条件 标准 申报要求 门槛 资格 范围和条件 准入 认定标准 创建标准 申报范围")
+    private static let rewardTitles = Words("奖励 奖补 补助 扶持政策 激励 支持政策 资金支持 奖惩")
+    private static let yearly: Words = ["每年", "年新增", "年均新增", "年城镇新增", "每年度"]
+    private static let goals = Words("力争 争取 确保 目标 将达 将达到 有望 预计 规划 计划 期末 到20 实现 至少 不低于 不少于 底前 年底 力求 努力 拟 五年内 三年内 再有")
+    private static let conditions = Words("不低于 不少于 不得低于 不能低于 不得少于 不高于 不超过 应当 须 需 应达到 原则上")
+    private static let past = Words("已 目前 截至 现有 去年 上年 同比 较上年 现状 连续 累计完成 共有 总计有 以来 曾 获得 荣获 位居 先后 业已 拥有 比上年")
+    private static let pastSentence = Words("截至 目前 已 去年 上年 五年来 以来 同比 十三五期间 十三五”期间 十三五”时期 过去 完成了 实现了 取得")
+    private static let existing = Words("现有 已有 原有 世界 中国 民营 全国 建党 确定的 已经 占地 每个 围绕 依托 针对 超过部分")
+    private static let circles = Words("服务圈 生活圈 企业 强企业 周年 以下婴 岁 级 发展目标 目标要求 规划要求 化学 升级版")
+    private static let rewards = Words("奖励 补助 奖补 给予 补贴 扣 罚 加分 得分 减分 资助 一次性 贴息 奖金 每家奖 每人奖 兑现")
+    private static let money: Set<String> = ["万元", "元", "亿元"]
+    private static let weights = Words("权重 占比权重 分值 满分 记分 计分 赋分 权重为 权重占 总分 加权")
+    private static let growthWords = Words("增长 增速 增幅 提高 下降 降低 增加")
+    private static let flows = Words("增加值 产值 收入 总额 零售额 交易额 出栏 接待游客 产量 销售额 营收 出口 进口 进出口 税收 投资")
+    private static let added = Words("新增 新建 建设 引进 培训 改造 创建 培育 新引进 建成 招引 打造 完成")
+    private static let amounts = Words(
+        "额 量 率 比重 比例 占比 数 数量 规模 面积 总量 总额 产值 收入 增加值 投资 人口 里程 余额 人数 户数 资金 出口 进口 营收 覆盖率 增速 增长 存栏 出栏 游客 就业"
+    )
+    private static let strongVerbs = Words(
+        "新增 新建 建设 建成 培育 引进 打造 创建 储备 设立 培训 改造 推荐 选派 优选 组建 成立 认定 招引 完成 谋划 新引进 争创 遴选 培养 申报 规划 改扩建 引育 开发 实施 布局 建立 扶持 创成 选树 整治 铺设 安装 争取 提质改造 新改建 再有 建成投用"
+    )
+}

@@ -1,0 +1,41 @@
+/// All lists of a document.
+struct ListReader {
+    let lists: [PolicyList]
+    /// Numbers that count a list, by paragraph: they are no figures.
+    let counted: [Int: [Range<Int>]]
+    let itemParagraphs: Set<Int>
+
+    init(_ outline: Outline, skipping: Set<Int>, clauses: ClauseList) {
+        let numbered = NumberedLists(outline, skipping: skipping)
+        let byParagraph = Dictionary(grouping: clauses.places, by: \.paragraph)
+        var counted: [Int: [Range<Int>]] = [:]
+        var sentences: [PolicyList] = []
+        for (index, paragraph) in outline.paragraphs.enumerated() where !skipping.contains(index) {
+            let found = Enumerations(paragraph)
+            guard !found.lists.isEmpty else { continue }
+            counted[index] = found.counted
+            let clauseRanges = byParagraph[index, default: []].map(\.range)
+            sentences += found.lists.filter { _ in
+                clauseRanges.isEmpty || !clauseRanges.contains { $0.lowerBound == 0 }
+            }
+        }
+        let headings = HeadingLists.lists(of: outline)
+        let own = numbered.lists + headings
+        // A count in a heading or a list's own line is that list and no second one.
+        let lines = Set(own.map { "\($0.line) \($0.statedCount ?? 0)" })
+        sentences = Self.once(sentences.filter { !lines.contains("\($0.line) \($0.statedCount ?? 0)") })
+        lists = (own + sentences).enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+            .map(\.element)
+        self.counted = counted
+        itemParagraphs = numbered.itemParagraphs
+    }
+
+    /// A list that is named again with the same things is one list.
+    private static func once(_ lists: [PolicyList]) -> [PolicyList] {
+        var seen: Set<String> = []
+        return lists.filter { list in
+            let names = list.items.dropFirst().map(\.name).joined(separator: "、")
+            return seen.insert("\(list.statedCount ?? 0) \(names)").inserted
+        }
+    }
+}

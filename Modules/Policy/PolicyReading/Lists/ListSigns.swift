@@ -1,0 +1,44 @@
+/// Signs by which official texts announce lists.
+enum ListSigns {
+    /// Whether a part of a document is a list by its title.
+    static func isListPart(_ part: Outline.Part, _ paragraphs: [Paragraph]) -> Bool {
+        if part.isAnnex {
+            return part.title.contains { listWords.stand(in: paragraphs[$0].text) }
+        }
+        // A list without a notice: its first lines say so.
+        return part.paragraphs.prefix(4).contains { index in
+            let text = paragraphs[index].text
+            return text.count <= 40 && listEnds.ends(text.trimmed) != nil
+        }
+    }
+
+    /// Whether a heading says that a list follows.
+    static func namesList(_ text: Text) -> Bool {
+        text.count <= 60 && listWords.stand(in: text)
+    }
+
+    /// Whether a paragraph announces numbered items below it.
+    ///
+    /// - Parameter items: How many there are.
+    static func introduces(_ text: Text, items: Int) -> Bool {
+        let bare = text.trimmed
+        if let total = StatedCount.total(in: text), total.value > 1, abs(total.value - items) <= max(2, items / 4) {
+            return Marker.read(text) == nil || bare.last == ":"
+        }
+        guard bare.last == ":" else { return false }
+        return announcing.stand(in: bare.suffix(40))
+    }
+
+    /// Whether a line ends as titles of documents do.
+    static func endsTitle(_ text: Text) -> Bool { titleEnds.ends(text.trimmed) != nil }
+
+    private static let listWords = Words("名单 清单 目录 一览 名录 汇总表 花名册 任务表 分工表 项目表 台账 明细")
+    private static let listEnds = Words("名单 清单 目录 名录 一览表 汇总表 名单) 清单)")
+    private static let announcing = Words("以下 如下 下列 包括 材料 分别是 分别为 有 条件 为 内容 要求 项目")
+    private static let titleEnds = Words(
+        """
+        方案 办法 规定 细则 意见 规划 计划 通知 名单 清单 纲要 要点 标准 条例 制度 职责 目录 表 规则 规程 通报 公告 公示 函 报告 请示 批复 \
+        决定 决议 纪要 指南 章程 名录 举措 措施 台账 (试行) 草案 安排 专班 小组
+        """
+    )
+}

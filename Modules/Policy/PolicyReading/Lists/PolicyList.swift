@@ -1,0 +1,48 @@
+import Messages
+
+/// A list of a document: numbered items, the headings under a heading, or names in a sentence.
+public struct PolicyList: Codable, Sendable, Hashable {
+    /// How it stands in the text.
+    public enum Form: String, Codable, Sendable {
+        /// Numbered or plain lines, in the text or an annex.
+        case items
+        /// Headings under a heading that says how many there are.
+        case headings
+        /// Names in a sentence: `…、…等四大平台`.
+        case sentence
+    }
+
+    /// One thing in it.
+    public struct Item: Codable, Sendable, Hashable {
+        /// Its number in the list; `null` where it has none.
+        @OrNull public var number: Int?
+        /// Its name.
+        public var name: String
+        /// What stands in brackets behind it, cut at commas.
+        public var tags: [String]
+        /// Its line, from 1.
+        public var line: Int
+    }
+
+    /// What is listed.
+    public var name: String
+    /// How many the text says there are; `null` where it does not say.
+    @OrNull public var statedCount: Int?
+    /// How many were found.
+    public var count: Int
+    /// Where the list is announced, from 1.
+    public var line: Int
+    /// How it stands in the text.
+    public var form: Form
+    /// The heading above it (`附件 …`), for groups of a longer list; `null` where it stands alone.
+    @OrNull public var parent: String?
+    /// Whether the text leaves it open (等).
+    public var openEnded: Bool
+    /// The words it rests on.
+    public var phrase: String
+    /// The things in it.
+    public var items: [Item]
+
+    /// Whether the text and the list agree.
+    public var agrees: Bool { statedCount == nil || statedCount == count }
+}

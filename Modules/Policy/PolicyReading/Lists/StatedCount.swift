@@ -1,0 +1,94 @@
+/// A number of things that a text says there are: `共计55个`, `(12 个)`, `五种乱象`.
+struct StatedCount: Sendable, Hashable {
+    let value: Int
+    /// The number in the text.
+    let number: Range<Int>
+    /// The number with its measure word.
+    let whole: Range<Int>
+    /// What is counted, behind the measure word; may be empty.
+    let noun: Range<Int>
+
+    /// Words that count things.
+    static let measures = Words(
+        """
+        个 家 项 大 条 种 类 处 座 所 名 人 户 村 镇 件 款 批 支 份 位 部 篇 例 方面 个方面 个镇 个村 级 片 区 县 市 条线 门 组 张 套 只
+        """
+    )
+
+    /// Reads a count at a place; `nil` where there is none.
+    static func at(_ place: Int, of text: Text) -> StatedCount? {
+        guard text[place].isDigit || text[place].isChineseDigit else { return nil }
+        if place > text.startIndex {
+            let before = text[place - 1]
+            if before.isDigit || before.isChineseDigit || before == "第" || before == "." { return nil }
+            if before.isLatin || before == "-" || before == "+" { return nil }
+        }
+        let digits = text[place...].prefix { text[place].isDigit ? $0.isDigit : $0.isChineseDigit }
+        guard let value = ChineseDigits.small(digits), value >= 1, digits.count <= 5 else { return nil }
+        var end = digits.endIndex
+        if end < text.endIndex, text[end] == "余" || text[end] == "多" { return nil }
+        guard let measure = measures.at(end, of: text) else { return nil }
+        end += measure.count
+        let noun = noun(in: text[end...])
+        return StatedCount(value: value, number: place..<digits.endIndex, whole: place..<end, noun: noun)
+    }
+
+    /// All counts of a text.
+    static func all(in text: Text) -> [StatedCount] {
+        var found: [StatedCount] = []
+        var place = text.startIndex
+        while place < text.endIndex {
+            if let count = at(place, of: text) {
+                found.append(count)
+                place = count.whole.upperBound
+            } else {
+                place += 1
+            }
+        }
+        return found
+    }
+
+    /// A count in brackets at the end of a short line: `长春市(12个)`, `重点任务（共12项）`.
+    static func inBracket(_ text: Text) -> StatedCount? {
+        let bare = text.trimmed
+        guard bare.last == ")", let open = bare.lastIndex(of: "("), bare.endIndex - open <= 14 else { return nil }
+        let inside = bare[(open + 1)..<(bare.endIndex - 1)]
+        let start = inside.indices.first { inside[$0].isDigit || inside[$0].isChineseDigit }
+        guard let start, start - inside.startIndex <= 4, let count = at(start, of: inside) else { return nil }
+        return count.noun.upperBound == inside.endIndex || count.whole.upperBound == inside.endIndex ? count : nil
+    }
+
+    /// The total that a sentence states for a list: `共计55个`, `共有27项`, `以下10项`.
+    static func total(in text: Text) -> StatedCount? {
+        var best: StatedCount?
+        for count in all(in: text) {
+            let before = text[..<count.number.lowerBound]
+            if totals.ends(before) != nil { return count }
+            if lists.ends(before) != nil { best = best ?? count }
+            if count.noun.upperBound < text.endIndex, text[count.noun.upperBound] == ":", count.value > 1 {
+                best = best ?? count
+            }
+        }
+        return best
+    }
+
+    private static let totals = Words("共 共计 共有 共计有 合计 总计 计 共列入 共安排 共实施 共认定 共确定 共评出 总数 共公布")
+    private static let lists = Words("以下 下列 如下 首批 第一批 第二批 第三批 第四批 公布 认定 确定 安排 列入")
+
+    /// The noun behind a measure word: up to a sign or a word that begins something else.
+    private static func noun(in text: Text) -> Range<Int> {
+        var end = text.startIndex
+        while end < text.endIndex, end - text.startIndex < 16 {
+            let scalar = text[end]
+            guard scalar.isHan || scalar.isLatin || scalar == "“" || scalar == "”" else { break }
+            if stops.at(end, of: text) != nil { break }
+            end += 1
+        }
+        return text.startIndex..<end
+    }
+
+    private static let stops = Words(
+        "进行 开展 实施 着力 构建 以及 等 为 的 和 与 并 分别 按照 由 在 是 均 已 全 建立 打造 形成 迈出 联动 要求 列入 作 组成 构成 及 被 将 对 入选 "
+            + "参加 负责 完成 实现"
+    )
+}

@@ -1,0 +1,66 @@
+import Messages
+
+/// A document together with what was read of it.
+public struct ReadDocument: Sendable {
+    /// What was read.
+    public let reading: PolicyReading
+    /// The name of the file.
+    public let name: String
+    let outline: Outline
+    /// Where names of persons stand, by paragraph.
+    let hidden: [Int: [Range<Int>]]
+
+    init(_ document: Document, name: String) {
+        let outline = Outline(document)
+        let groups = GroupReader(outline)
+        let tables = TableReader(outline)
+        let clauses = ClauseList(outline, tables: tables.clauses, skipping: groups.personal)
+        let lists = ListReader(outline, skipping: groups.personal.union(tables.paragraphs), clauses: clauses)
+        let card = CardReader(outline).card()
+        let figures = FigureList(outline, card, lists, clauses, skipping: groups.personal)
+        let points = PointsReader(outline, tables)
+        self.outline = outline
+        self.name = name
+        hidden = groups.names
+        let discrepancies =
+            NumberChecks.discrepancies(in: outline) + ListChecks.discrepancies(lists.lists, outline)
+            + ClauseChecks.discrepancies(clauses.clauses) + TextChecks.repeats(document)
+            + TextChecks.footnotes(FootnoteMarks.marks(in: outline.paragraphs, skipping: groups.personal))
+            + TextChecks.cuts(outline) + TextChecks.annexes(outline) + FigureChecks.discrepancies(figures, outline)
+            + points.discrepancies
+        reading = PolicyReading(
+            card: card,
+            headings: outline.headings.map { Self.heading($0, outline) },
+            clauses: clauses.clauses,
+            lists: lists.lists,
+            targets: figures.targets,
+            discrepancies: discrepancies.sorted { ($0.line, $0.kind.rawValue) < ($1.line, $1.kind.rawValue) },
+            figures: figures.others,
+            points: points.points,
+            groups: groups.groups,
+            units: Self.units(clauses),
+            lineCount: document.lines.count
+        )
+    }
+
+    private static func heading(_ heading: Outline.Heading, _ outline: Outline) -> PolicyReading.Heading {
+        let paragraph = outline.paragraphs[heading.paragraph]
+        return PolicyReading.Heading(
+            number: paragraph.show(heading.marker.label),
+            level: heading.level,
+            title: paragraph.show(heading.title),
+            line: paragraph.line
+        )
+    }
+
+    private static func units(_ clauses: ClauseList) -> [PolicyUnit] {
+        clauses.aliases.aliases.map { name, others in
+            PolicyUnit(
+                name: name,
+                aliases: others,
+                leads: clauses.clauses.count { $0.lead.contains(name) },
+                joins: clauses.clauses.count { $0.joining.contains(name) || $0.responsible.contains(name) }
+            )
+        }
+    }
+}

@@ -1,0 +1,180 @@
+/// The parts, headings and numbered items of a document.
+struct Outline: Sendable {
+    /// A heading.
+    struct Heading: Sendable {
+        let paragraph: Int
+        let marker: Marker
+        let title: Range<Int>
+        /// Its depth in its part, from 1.
+        var level = 1
+        let part: Int
+    }
+
+    /// Numbered items that follow one another: the paragraphs they begin in.
+    struct Run: Sendable {
+        let part: Int
+        let style: Marker.Style
+        var items: [Int]
+        /// The paragraph that introduces them; the first item itself where none does.
+        let intro: Int?
+        /// The heading that they stand under, by its place among the headings; `nil` at the top.
+        var heading: Int?
+    }
+
+    /// A part of the document.
+    struct Part: Sendable {
+        let isAnnex: Bool
+        let paragraphs: Range<Int>
+        /// The paragraphs that are its title.
+        var title: Range<Int>
+    }
+
+    let document: Document
+    private(set) var parts: [Part]
+    private(set) var markers: [Marker?]
+    private(set) var headings: [Heading] = []
+    /// Items that are no headings.
+    private(set) var runs: [Run] = []
+    private(set) var annexNames: [String]
+
+    init(_ document: Document) {
+        self.document = document
+        let paragraphs = document.paragraphs
+        (parts, annexNames) = PartFinder.parts(of: paragraphs)
+        markers = paragraphs.map(Self.marker)
+        for part in parts.indices { promoteFirst(in: parts[part].paragraphs) }
+        for part in parts.indices { read(part) }
+        for part in parts.indices { setLevels(of: part) }
+    }
+
+    var paragraphs: [Paragraph] { document.paragraphs }
+
+    /// The title of a heading as it is shown.
+    func title(_ heading: Heading) -> String { paragraphs[heading.paragraph].show(heading.title) }
+
+    /// The headings that a paragraph stands under, the widest first.
+    func chain(above paragraph: Int) -> [Heading] {
+        var chain: [Heading] = []
+        guard let last = headings.lastIndex(where: { $0.paragraph <= paragraph }) else { return [] }
+        let part = headings[last].part
+        guard parts[part].paragraphs.contains(paragraph) else { return [] }
+        for heading in headings[...last].reversed() where heading.part == part {
+            if chain.isEmpty || heading.level < (chain.last?.level ?? 0) { chain.append(heading) }
+            if heading.level == 1 { break }
+        }
+        return chain.reversed()
+    }
+
+    /// The paragraphs under a heading, itself left out.
+    func scope(of index: Int) -> Range<Int> {
+        let heading = headings[index]
+        let end = headings[(index + 1)...].first { $0.part != heading.part || $0.level <= heading.level }
+        return (heading.paragraph + 1)..<min(end?.paragraph ?? Int.max, parts[heading.part].paragraphs.upperBound)
+    }
+
+    /// The headings right under one.
+    func children(of index: Int) -> [Int] {
+        let scope = scope(of: index)
+        let inside = headings.indices.filter { $0 > index && scope.contains(headings[$0].paragraph) }
+        guard let level = inside.map({ headings[$0].level }).min() else { return [] }
+        return inside.filter { headings[$0].level == level }
+    }
+
+    private static func marker(_ paragraph: Paragraph) -> Marker? {
+        guard let marker = Marker.read(paragraph.text) else { return nil }
+        let rest = paragraph.text[marker.end...]
+        if marker.sign == "\t", rest.contains("\t") { return nil }
+        // 1. 100 元: a number and nothing of a title.
+        return rest.contains { $0.isHan || $0.isLatin } ? marker : nil
+    }
+
+    /// `1、` before `二、`: somebody typed the first number in other digits.
+    private mutating func promoteFirst(in range: Range<Int>) {
+        guard let second = range.first(where: { markers[$0]?.style == .chinese }), markers[second]?.value == 2 else {
+            return
+        }
+        let first = (range.lowerBound..<second).first { markers[$0]?.style == .arabic && markers[$0]?.value == 1 }
+        guard let first, let old = markers[first], document.paragraphs[first].text.count <= 30 else { return }
+        markers[first] = Marker(style: .chinese, value: 1, label: old.label, end: old.end, sign: old.sign)
+    }
+
+    // MARK: Headings and items
+
+    private mutating func read(_ part: Int) {
+        var index = parts[part].paragraphs.lowerBound
+        while index < parts[part].paragraphs.upperBound {
+            guard let marker = markers[index] else {
+                index += 1
+                continue
+            }
+            if marker.style.isArabic, let run = run(from: index, in: part), isList(run) {
+                runs.append(run)
+                index = (run.items.last ?? index) + 1
+                continue
+            }
+            headings.append(heading(index, marker, part))
+            index += 1
+        }
+    }
+
+    private func heading(_ index: Int, _ marker: Marker, _ part: Int) -> Heading {
+        Heading(paragraph: index, marker: marker, title: Titles.range(in: paragraphs[index].text, marker), part: part)
+    }
+
+    /// The items of one kind from a place on, up to a wider number, a jump back or the end of the part.
+    private func run(from start: Int, in part: Int) -> Run? {
+        guard let first = markers[start] else { return nil }
+        var items = [start]
+        var value = first.value
+        for index in (start + 1)..<max(start + 1, parts[part].paragraphs.upperBound) {
+            guard let marker = markers[index] else { continue }
+            if marker.style < first.style { break }
+            guard marker.style == first.style else { continue }
+            guard marker.value > value || marker.value == value && marker.value > 1, marker.value <= value + 5 else {
+                break
+            }
+            value = marker.value
+            items.append(index)
+        }
+        let intro = start > parts[part].paragraphs.lowerBound ? start - 1 : nil
+        let heading = headings.lastIndex { $0.part == part }
+        return Run(part: part, style: first.style, items: items, intro: intro, heading: heading)
+    }
+
+    /// Whether numbered items are a list and not headings of sections.
+    private func isList(_ run: Run) -> Bool {
+        guard run.items.count >= 2 else {
+            return run.items.first.map { ListSigns.isListPart(parts[run.part], paragraphs) && isShort($0) } ?? false
+        }
+        let texts = run.items.map { paragraphs[$0].text }
+        let short = run.items.count(where: isShort)
+        let isMostlyShort = short * 10 >= run.items.count * 8
+        if ListSigns.isListPart(parts[run.part], paragraphs), isMostlyShort { return true }
+        let under = run.heading.map { paragraphs[headings[$0].paragraph].text }
+        if let intro = run.intro {
+            let text = paragraphs[intro].text
+            if markers[intro] == nil || under.map({ $0.startIndex == text.startIndex && $0 == text }) == true {
+                if ListSigns.introduces(text, items: run.items.count) { return true }
+            }
+        }
+        if let under, ListSigns.namesList(under), isMostlyShort { return true }
+        // Clauses that end in semicolons are one sentence cut up, and not sections.
+        let cut = texts.dropLast().count { $0.last == ";" || $0.last == "、" || $0.last == "," }
+        return cut > 0 && cut * 10 >= (texts.count - 1) * 8
+    }
+
+    private func isShort(_ index: Int) -> Bool {
+        let text = paragraphs[index].text
+        return text.count <= 60 && !text.dropLast().contains("。")
+    }
+
+    // MARK: Levels
+
+    private mutating func setLevels(of part: Int) {
+        let own = headings.indices.filter { headings[$0].part == part }
+        let styles = Set(own.map { headings[$0].marker.style }).sorted()
+        var order: [Marker.Style: Int] = [:]
+        for (rank, style) in styles.enumerated() { order[style] = rank + 1 }
+        for index in own { headings[index].level = order[headings[index].marker.style] ?? 1 }
+    }
+}

@@ -1,0 +1,79 @@
+/// Cuts a document into its text and its annexes.
+enum PartFinder {
+    /// The parts, and the names of annexes that the text gives.
+    static func parts(of paragraphs: [Paragraph]) -> (parts: [Outline.Part], names: [String]) {
+        let marks = paragraphs.indices.compactMap { index in
+            Annexes.mark(paragraphs[index].text).map { (index: index, mark: $0) }
+        }
+        var starts: [Int] = []
+        var names: [String] = []
+        for (position, item) in marks.enumerated() {
+            let isAlone = item.mark.title.isEmpty
+            let earlier = marks[..<position].contains { $0.mark.number == item.mark.number || isAlone }
+            let later = marks[(position + 1)...].contains { $0.mark.number == item.mark.number || $0.mark.title.isEmpty }
+            let isLast = marks.count == 1 && hasText(behind: item.index, in: paragraphs)
+            if isAlone && hasText(behind: item.index, in: paragraphs) || earlier && !isAlone || !later && isLast {
+                starts.append(item.index)
+            } else if !isAlone {
+                names.append(contentsOf: listed(from: item.index, paragraphs))
+            }
+        }
+        if names.isEmpty {
+            names = starts.compactMap { start in
+                let title = titleRange(from: start, in: paragraphs, upTo: paragraphs.count)
+                return title.isEmpty ? nil : title.map { paragraphs[$0].show(paragraphs[$0].text) }.joined()
+            }
+        }
+        return (cut(paragraphs, at: starts), names)
+    }
+
+    /// Whether enough stands behind a mark to be an annex, and not only a signature.
+    private static func hasText(behind index: Int, in paragraphs: [Paragraph]) -> Bool {
+        guard let mark = Annexes.mark(paragraphs[index].text), mark.title.isEmpty else {
+            return paragraphs.count - index > 3
+        }
+        return index + 1 < paragraphs.count
+    }
+
+    /// `附件：1.…` with the further names on the lines below.
+    private static func listed(from index: Int, _ paragraphs: [Paragraph]) -> [String] {
+        guard let mark = Annexes.mark(paragraphs[index].text) else { return [] }
+        var names = [paragraphs[index].show(mark.title)]
+        var next = index + 1
+        var value = 1
+        while next < paragraphs.count, let marker = Marker.read(paragraphs[next].text), marker.style == .arabic,
+            marker.value == value + 1, paragraphs[next].text.count < 60
+        {
+            names.append(paragraphs[next].show(paragraphs[next].text[marker.end...]))
+            value += 1
+            next += 1
+        }
+        return names
+    }
+
+    private static func cut(_ paragraphs: [Paragraph], at starts: [Int]) -> [Outline.Part] {
+        var parts: [Outline.Part] = []
+        let bounds = [0] + starts.filter { $0 > 0 } + [paragraphs.count]
+        for (low, high) in zip(bounds, bounds.dropFirst()) where low < high {
+            let isAnnex = starts.contains(low)
+            let title = isAnnex ? titleRange(from: low, in: paragraphs, upTo: high) : low..<low
+            parts.append(Outline.Part(isAnnex: isAnnex, paragraphs: low..<high, title: title))
+        }
+        return parts
+    }
+
+    /// The lines of an annex's title: short ones without a number or a full stop.
+    private static func titleRange(from start: Int, in paragraphs: [Paragraph], upTo end: Int) -> Range<Int> {
+        if let mark = Annexes.mark(paragraphs[start].text), !mark.title.isEmpty { return start..<(start + 1) }
+        var last = start + 1
+        while last < min(end, start + 4) {
+            let text = paragraphs[last].text
+            guard text.count <= 40, Marker.read(text) == nil, !text.contains("。"), !text.contains("\t"),
+                !text.contains(":"), StatedCount.inBracket(text) == nil, text.last != ",", text.last != ";"
+            else { break }
+            last += 1
+            if ListSigns.endsTitle(text) { break }
+        }
+        return (start + 1)..<max(last, start + 1)
+    }
+}

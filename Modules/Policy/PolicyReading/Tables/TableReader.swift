@@ -1,0 +1,102 @@
+/// Tables that came as lines with gaps between the cells: task lists with their responsible units.
+struct TableReader {
+    private(set) var clauses: [RawClause] = []
+    /// The paragraphs that are rows.
+    private(set) var paragraphs: Set<Int> = []
+    /// The tables, each with its header.
+    private(set) var tables: [Table] = []
+
+    /// A table.
+    struct Table: Sendable {
+        let header: [String]
+        var rows: [(paragraph: Int, cells: [String])]
+    }
+
+    init(_ outline: Outline) {
+        var index = 0
+        while index < outline.paragraphs.count {
+            let cells = Self.cells(outline, index)
+            guard cells.count >= 2, cells.count <= 40, cells.contains(where: { Self.headers.contains($0) }) else {
+                index += 1
+                continue
+            }
+            index = read(from: index, header: cells, outline)
+        }
+    }
+
+    private mutating func read(from start: Int, header: [String], _ outline: Outline) -> Int {
+        var table = Table(header: header, rows: [])
+        paragraphs.insert(start)
+        var index = start + 1
+        while index < outline.paragraphs.count {
+            let cells = Self.cells(outline, index)
+            if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) {
+                index += 1
+                continue
+            }
+            guard cells.count >= 2, cells.count <= header.count + 1, cells.count + 2 >= header.count else { break }
+            paragraphs.insert(index)
+            table.rows.append((index, cells))
+            addClause(cells, header, index, outline)
+            index += 1
+        }
+        tables.append(table)
+        return max(index, start + 1)
+    }
+
+    private mutating func addClause(_ cells: [String], _ header: [String], _ index: Int, _ outline: Outline) {
+        guard cells.count == header.count else { return }
+        var clause = RawClause(paragraph: index)
+        for (name, cell) in zip(header, cells) {
+            guard let role = Self.role(name) else { continue }
+            let (plain, _) = LineCleaner.clean(cell.unicodeScalars)
+            let split = UnitNames.split(plain[...])
+            clause.isOpen = clause.isOpen || split.isOpen
+            let units = split.units.map(\.string).filter { $0.count >= 2 }
+            switch role {
+            case .lead: clause.lead += units
+            case .joining: clause.joining += units
+            default: clause.responsible += units
+            }
+        }
+        guard !clause.isEmpty else { return }
+        clause.basis = clause.lead.isEmpty ? .none : .stated
+        clause.line = outline.paragraphs[index].line
+        clause.lineEnd = outline.paragraphs[index].lastLine
+        clause.phrase = outline.paragraphs[index].phrase(0..<outline.paragraphs[index].text.endIndex)
+        clauses.append(clause)
+    }
+
+    private static func role(_ header: String) -> Responsibilities.Role? {
+        let text = Array(header.unicodeScalars)[...]
+        if Responsibilities.leadLabels.begins(text)?.count == text.count { return .lead }
+        if Responsibilities.joiningLabels.begins(text)?.count == text.count { return .joining }
+        return Responsibilities.plainLabels.begins(text)?.count == text.count ? .responsible : nil
+    }
+
+    private static let headers: Set<String> = [
+        "责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "配合部门", "参与单位", "参加单位", "主办单位", "协办单位", "分值", "权重", "序号", "评分标准",
+        "考核指标", "标准分", "满分", "考核内容", "指标名称", "目标值", "二级指标", "一级指标", "牵头责任单位",
+    ]
+
+    /// The cells of a paragraph: parted by pipes, tabs, wide gaps, or single blanks where a header says so.
+    static func cells(_ outline: Outline, _ index: Int) -> [String] {
+        let paragraph = outline.paragraphs[index]
+        guard paragraph.text.count <= 2000, paragraph.starts.count == 1 else { return [] }
+        let raw = outline.document.lines[paragraph.line - 1].raw
+        let parts: [Substring]
+        if raw.contains("|") {
+            parts = raw.split(separator: "|", omittingEmptySubsequences: false)
+        } else if raw.contains("\t") {
+            parts = raw.split(separator: "\t", omittingEmptySubsequences: false)
+        } else {
+            parts = raw.split { $0.isWhitespace }
+        }
+        var cells = parts.map { $0.filter { !$0.isWhitespace } }
+        if raw.contains("|") {
+            if cells.first?.isEmpty == true { cells.removeFirst() }
+            if cells.last?.isEmpty == true { cells.removeLast() }
+        }
+        return cells
+    }
+}
