@@ -1,7 +1,0 @@
-import ECommerce
-import Testing
-
-@Test
-func theModuleHasItsName() {
-    #expect(ECommerceModule.name == "ecommerce")
-}
