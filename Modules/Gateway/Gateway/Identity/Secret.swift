@@ -2,12 +2,12 @@ import Crypto
 import Foundation
 
 /// Something that opens a door: 256 random bits. Others get its digest only.
-struct Secret: Sendable, Hashable {
+public struct Secret: Sendable, Hashable {
     /// The secret: 64 hexadecimal digits.
-    let text: String
+    public let text: String
 
     /// Draws one from the system's generator.
-    init() {
+    public init() {
         var generator = SystemRandomNumberGenerator()
         text = (0..<4).map { _ in
             let digits = String(generator.next(), radix: 16)
@@ -25,7 +25,7 @@ struct Secret: Sendable, Hashable {
     }
 
     /// SHA-256 of the secret, in hexadecimal.
-    var digest: String {
+    public var digest: String {
         SHA256.hash(data: Data(text.utf8)).map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits

@@ -1,4 +1,5 @@
 import Foundation
+import Gateway
 import Messages
 
 /// The token that opens the API: 256 random bits in `admin.token`, readable by the owner only.
@@ -10,11 +11,7 @@ enum AdminToken {
         let kept = FileManager.default.contents(atPath: folder.file("admin.token"))
         let text = kept.map { String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) }
         if let text, text.count >= 32 { return text }
-        var generator = SystemRandomNumberGenerator()
-        let token = (0..<4).map { _ in
-            let digits = String(generator.next(), radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
+        let token = Secret().text
         try folder.write(Array((token + "\n").utf8), to: "admin.token", mode: 0o600)
         return token
     }

@@ -1,3 +1,4 @@
+import AccountsMessages
 import Bus
 import Foundation
 import Gateway
@@ -62,10 +63,24 @@ final class Opening: Service {
             try writeEndpoints(http: address)
             readiness.done(Self.writing)
             for line in summary { announce(line) }
+            if let link = await signInLink() { announce("sign in \(address)\(link)") }
             announce("ready \(address)")
             logger.info("ready", metadata: ["http": "\(address)", "data": "\(folder.path)"])
         }
         try await gracefulShutdown()
+    }
+
+    /// A link that signs the built-in administrator in, once; `nil` when there are no accounts.
+    ///
+    /// It goes to who started the host and nowhere else, as Jupyter does it.
+    private func signInLink() async -> String? {
+        guard composition.modules.contains(IssueSignInLink.service) else { return nil }
+        do {
+            return try await BuiltInAccount(bus: foundation.client).signInLink()
+        } catch {
+            logger.warning("no sign-in link", metadata: ["why": "\(error)"])
+            return nil
+        }
     }
 
     private func loadExamples() async throws -> [String] {
