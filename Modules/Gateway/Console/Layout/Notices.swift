@@ -11,6 +11,7 @@ enum Notices {
         "imported": "导入完成。",
         "frozen": "通报已固化，内容不再变化。",
         "assigned": "已交办。",
+        "submitted-case": "整改已提交，等待核查。",
         "accepted": "已接收。",
         "verified": "已核查通过并销号。",
         "closed": "已销号。",

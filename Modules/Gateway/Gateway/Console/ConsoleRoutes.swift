@@ -4,7 +4,8 @@ enum ConsoleRoutes {
     static func groups(_ desk: ConsoleDesk, status: StatusCollector) -> [any EndpointGroup] {
         [
             AssetRoutes(), OverviewPages(desk: desk), TownPages(desk: desk), ProjectPages(desk: desk),
-            RoundPages(desk: desk), EvaluationPages(desk: desk), SystemPages(desk: desk, status: status),
+            RoundPages(desk: desk), EvaluationPages(desk: desk), RectificationPages(desk: desk),
+            AccountPages(desk: desk), SystemPages(desk: desk, status: status),
         ]
     }
 }

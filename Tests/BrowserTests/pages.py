@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Every page of the console, seen by an administrator at two widths; pictures are kept.
+
+    pages.py URL TOKEN-FILE PICTURES
+"""
+
+import sys
+from pathlib import Path
+
+from house import WIDTHS, House, Visitor, browsers, launch
+
+PAGES = {
+    "overview": "/",
+    "towns": "/towns",
+    "towns-filtered": "/towns?programme=changzhi",
+    "town": "/towns/zhangjiachan-1",
+    "town-type": "/towns/changzhi-2-2",
+    "projects": "/projects?programme=zhangjiachan",
+    "project": "/projects/zhangjiachan-p01",
+    "rounds": "/rounds",
+    "targets": "/targets?programme=gaomi",
+    "rectifications": "/rectifications",
+    "evaluations": "/evaluations",
+    "environment": "/environment",
+    "ecommerce": "/ecommerce",
+    "responsibilities": "/responsibilities",
+    "imports": "/imports",
+    "plugins": "/plugins",
+    "bus": "/bus",
+    "accounts": "/accounts",
+}
+
+
+def main(url: str, token: str, pictures: str, *only: str) -> None:
+    house = House(url, Path(token).read_text().strip(), Path(pictures))
+    with browsers() as playwright:
+        browser = launch(playwright)
+        for width in WIDTHS:
+            visitor = Visitor(house, browser, "administrator", width)
+            visitor.sign_in(house.administrator(width))
+            faults = []
+            for name, path in PAGES.items():
+                if only and name not in only:
+                    continue
+                try:
+                    visitor.open(path, name)
+                except AssertionError as fault:
+                    faults.append(str(fault)[:600])
+                    visitor.errors.clear()
+            assert not faults, "\n".join(faults)
+        browser.close()
+    print("every page was seen")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
