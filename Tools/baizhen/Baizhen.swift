@@ -11,7 +11,8 @@ struct Baizhen: AsyncParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, CheckCommand.self, StatusCommand.self, WatchCommand.self, VerifyCommand.self,
-            ImportCommand.self, EvaluateCommand.self, AccountCommand.self, ProgrammeCommand.self, PluginCommand.self,
+            ImportCommand.self, ExportCommand.self, EvaluateCommand.self, AccountCommand.self, ProgrammeCommand.self,
+            PluginCommand.self,
             ModuleCommand.self,
         ]
     )

@@ -15,7 +15,7 @@ struct ImportKind: ExpressibleByArgument, Sendable {
     let read: @Sendable (ImportReader) throws -> [ImportItem]
 
     /// Every kind, in the order of the help.
-    static let all = registry + projects + evaluation
+    static let all = tables + files
 
     /// The kind of that name.
     init?(argument: String) {

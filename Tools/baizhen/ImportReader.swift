@@ -16,14 +16,8 @@ struct ImportItem {
 }
 
 extension ImportKind {
-    /// What the registry takes.
-    static let registry = [
-        ImportKind(
-            "towns",
-            "a CSV table (UTF-8 or GB18030): each town enters the programme of --programme",
-            needsProgramme: true,
-            rehearses: true
-        ) { try $0.towns(of: $0.programme ?? "") },
+    /// Files that are no tables, and folders.
+    static let files = [
         ImportKind("programme", "a programme's YAML file") { reader in
             let definition = try ProgrammeFile.read(try reader.text(), file: reader.file)
             return [ImportReader.item(.defineProgramme(DefineProgramme(definition)), name: reader.file)]
@@ -65,25 +59,6 @@ struct ImportReader {
         var whole = batch.head
         whole.entries = try entries(of: table, definition)
         return whole
-    }
-
-    fileprivate func towns(of programme: String) throws -> [ImportItem] {
-        try entries(of: file, try definition(of: programme)).map { entry in
-            let number = String(entry.number)
-            let padded = String(repeating: "0", count: max(0, 3 - number.count)) + number
-            let command = RegisterTown(
-                id: entry.town ?? entry.newTown ?? "\(programme)-\(padded)",
-                townName: entry.name,
-                region: entry.region,
-                townType: entry.townType,
-                isDesignatedTown: entry.isDesignatedTown,
-                attributes: entry.attributes,
-                programme: programme,
-                level: entry.level,
-                category: entry.category
-            )
-            return ImportItem(name: "\(file), number \(entry.number)", path: "/api/v1/towns", command: command)
-        }
     }
 
     private func entries(of table: String, _ programme: ProgrammeDefinition) throws -> [BatchEntry] {

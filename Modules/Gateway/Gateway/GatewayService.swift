@@ -23,6 +23,7 @@ public struct GatewayService: Service {
     ///   - configuration: Where to listen, whom to let in.
     ///   - bus: The bus.
     ///   - host: The host around it.
+    ///   - importer: What knows the modules' tables; without it nothing can be imported.
     ///   - logger: Where failures go.
     ///   - clock: What event streams breathe by.
     ///   - now: The present time, in milliseconds since 1970, UTC: what sessions end by.
@@ -32,6 +33,7 @@ public struct GatewayService: Service {
         configuration: GatewayConfiguration,
         bus: any GatewayBus,
         host: any GatewayHost,
+        importer: (any TableImporter)? = nil,
         logger: Logger,
         clock: any Clock<Duration> = ContinuousClock(),
         now: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) },
@@ -49,7 +51,7 @@ public struct GatewayService: Service {
             hasAccounts: configuration.modules.contains(FindSession.service),
             now: now
         )
-        let groups = Self.groups(configuration, bus, host, metrics, logger, clock, doorkeeper, random)
+        let groups = Self.groups(configuration, bus, host, importer, metrics, logger, clock, doorkeeper, random)
         let frontDoor = FrontDoor(
             doorkeeper: doorkeeper,
             paths: PathTable(groups.flatMap(\.endpoints)),
@@ -100,6 +102,7 @@ public struct GatewayService: Service {
         _ configuration: GatewayConfiguration,
         _ bus: any GatewayBus,
         _ host: any GatewayHost,
+        _ importer: (any TableImporter)?,
         _ metrics: RequestMetrics,
         _ logger: Logger,
         _ clock: any Clock<Duration>,
@@ -119,12 +122,13 @@ public struct GatewayService: Service {
             AccountRoutes(bus: bus), SignInRoutes(bus: bus), CircularRoutes(bus: bus), PolicyRoutes(bus: bus),
             OperationRoutes(bus: bus),
         ]
-        let console = ConsoleRoutes.groups(ConsoleDesk(bus: bus, random: random), status: status)
+        let imports = importer.map { [ImportRoutes(bus: bus, importer: $0)] } ?? []
+        let console = ConsoleRoutes.groups(ConsoleDesk(bus: bus, random: random), status: status, importer: importer)
         let root = RootRoutes(
             host: host,
             metrics: MetricsText(metrics: metrics, bus: bus, modules: modules, streams: events.open),
-            others: api + console
+            others: api + imports + console
         )
-        return api + console + [root]
+        return api + imports + console + [root]
     }
 }

@@ -48,11 +48,11 @@ public struct GatewayClient: Sendable {
         return Answer(status: exchange.status, headers: exchange.headers, body: try exchange.all())
     }
 
-    /// Reads JSON.
+    /// Reads JSON, or another type where one is named.
     ///
     /// - Throws: The ``Problem`` that the host answered with, or why there was no answer.
-    public func get(_ path: String) throws(Problem) -> [UInt8] {
-        try Self.checked(try exchange("GET", path))
+    public func get(_ path: String, accept type: String? = nil) throws(Problem) -> [UInt8] {
+        try Self.checked(try exchange("GET", path, headers: type.map { [("Accept", $0)] } ?? []))
     }
 
     /// Sends JSON and reads JSON.

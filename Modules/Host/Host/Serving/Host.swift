@@ -154,6 +154,7 @@ final class Host: Sendable {
             ),
             bus: HostBus(bus: foundation.client),
             host: opening.readiness,
+            importer: HostImporter(),
             logger: logger,
             onListening: { opening.listening(on: $0) }
         )

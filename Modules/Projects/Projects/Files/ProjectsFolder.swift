@@ -10,6 +10,8 @@ import RegistryMessages
 public enum ProjectsFolder {
     /// The name of the table that begins it.
     public static let table = "projects.csv"
+    /// The names of those that may stand beside it.
+    public static let tablesBeside = ["measures.csv", "places.csv", "milestones.csv"]
     /// Projects in one command, so that even long ones fit a request on the bus (1 MiB).
     public static let listLength = 200
 
@@ -26,6 +28,23 @@ public enum ProjectsFolder {
     public static func read(_ path: String, programme: ProgrammeDefinition) throws -> [any Command] {
         guard FileManager.default.fileExists(atPath: path + "/" + table) else { return [] }
         return try read(table: path + "/" + table, programme: programme)
+    }
+
+    /// Reads a table of projects alone.
+    ///
+    /// - Parameters:
+    ///   - bytes: The table: UTF-8 or GB18030.
+    ///   - file: Its name, for messages.
+    ///   - programme: The programme that the projects belong to.
+    /// - Returns: The projects, one for each row.
+    /// - Throws: `FileFaults`.
+    public static func drafts(
+        _ bytes: [UInt8],
+        file: String,
+        programme: ProgrammeDefinition
+    ) throws -> [ProjectDraft] {
+        var reader = ProjectFiles(folder: "", programme: programme)
+        return try reader.read(projects: bytes, file: file)
     }
 
     /// Reads a table of projects, and the others beside it.
@@ -72,6 +91,15 @@ struct ProjectFiles {
         if let measures = try table("measures.csv", MeasureColumn.self) { take(measures) }
         if let places = try table("places.csv", PlaceColumn.self) { take(places) }
         if let milestones = try table("milestones.csv", MilestoneColumn.self) { take(milestones) }
+        guard faults.isEmpty else { throw FileFaults(faults) }
+        return drafts
+    }
+
+    /// Reads a table of projects that has none beside it.
+    ///
+    /// - Throws: `FileFaults`.
+    mutating func read(projects bytes: [UInt8], file: String) throws -> [ProjectDraft] {
+        take(try NamedTable(bytes, file: file, ProjectColumn.self))
         guard faults.isEmpty else { throw FileFaults(faults) }
         return drafts
     }

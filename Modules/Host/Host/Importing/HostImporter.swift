@@ -1,0 +1,138 @@
+import Evaluation
+import EvaluationMessages
+import Foundation
+import Gateway
+import Messages
+import ModuleKit
+import OfficeFiles
+import Projects
+import ProjectsMessages
+import Registry
+import RegistryMessages
+
+/// The tables of the modules, as commands.
+///
+/// Besides ``ModuleCatalogue`` the only place that knows several modules.
+public struct HostImporter: TableImporter {
+    private typealias Read = @Sendable (TableSource) throws -> [ImportedItem]
+
+    /// The kinds of tables.
+    public var kinds: [TableKind] { Self.readers.map(\.kind) }
+
+    /// Makes the importer; it needs nothing.
+    public init() {}
+
+    /// Reads a table; see ``TableImporter/read(_:_:file:programme:)``.
+    ///
+    /// - Throws: `FileFaults`; ``Problem`` `import.unknown-kind`.
+    public func read(
+        _ kind: String,
+        _ csv: [UInt8],
+        file: String,
+        programme: ProgrammeDefinition?
+    ) throws -> ImportedTable {
+        guard let reader = Self.readers.first(where: { $0.kind.name == kind }) else {
+            throw Problem("import.unknown-kind", .notFound, "There is no import of '\(kind)'.")
+        }
+        let source = try TableSource(csv: csv, file: file, programme: programme)
+        return ImportedTable(rows: source.rows.count, items: try reader.read(source))
+    }
+
+    private static let readers: [(kind: TableKind, read: Read)] = [
+        (
+            TableKind("towns", "towns that enter the programme, each by itself", needsProgramme: true),
+            { try $0.towns() }
+        ),
+        (TableKind("projects", "projects of the programme's library", needsProgramme: true), { try $0.projects() }),
+        (
+            TableKind("progress", "monthly reports, for months whose round is open", needsProgramme: false),
+            { try $0.progress() }
+        ),
+        (
+            TableKind("observations", "observed figures; towns and indicators by id or name", needsProgramme: true),
+            { try $0.observations() }
+        ),
+        (TableKind("targets", "targets of the programme", needsProgramme: true), { try $0.targets() }),
+    ]
+}
+
+/// A table that is being made into commands.
+struct TableSource {
+    let csv: [UInt8]
+    let file: String
+    let programme: ProgrammeDefinition?
+    /// The numbers of the rows, the header left out.
+    let rows: [Int]
+    private let table: CSVTable
+
+    init(csv: [UInt8], file: String, programme: ProgrammeDefinition?) throws {
+        self.csv = csv
+        self.file = file
+        self.programme = programme
+        table = try CSVTable(try TextFile.decode(csv, file: file), file: file)
+        rows = table.rows.map(\.number)
+    }
+
+    /// The programme, for kinds that need one.
+    func definition() throws -> ProgrammeDefinition {
+        guard let programme else {
+            throw FileFaults([.init(file: file, message: "belongs to a programme; name it")])
+        }
+        return programme
+    }
+
+    /// Commands of lists: as many rows as fit in each, and each row by itself to find all that is wrong.
+    func lists<Element, C: Command>(
+        _ elements: [Element],
+        of size: Int,
+        list: String,
+        path: String,
+        given: [String] = [],
+        _ command: ([Element]) -> C
+    ) throws -> [ImportedItem] {
+        func item(_ range: Range<Int>, parts: [ImportedItem]) throws -> ImportedItem {
+            let rows = Array(rows[range])
+            let last = rows.last ?? 0
+            return ImportedItem(
+                name: rows.count == 1 ? "\(file), row \(last)" : "\(file), rows \(rows.first ?? 0) to \(last)",
+                rows: rows,
+                operation: C.name,
+                data: try MessageCoding.encode(command(Array(elements[range]))),
+                path: path,
+                given: given,
+                list: list,
+                parts: parts
+            )
+        }
+        guard elements.count == rows.count else { throw FileFaults([.init(file: file, message: "has other rows")]) }
+        return try stride(from: 0, to: elements.count, by: size).map { start in
+            let range = start..<min(start + size, elements.count)
+            return try item(range, parts: range.count == 1 ? [] : range.map { try item($0..<$0 + 1, parts: []) })
+        }
+    }
+
+    /// A command of one row.
+    func single<C: Command>(_ command: C, row: Int, path: String, given: [String] = []) throws -> ImportedItem {
+        ImportedItem(
+            name: "\(file), row \(row)",
+            rows: [row],
+            operation: C.name,
+            data: try MessageCoding.encode(command),
+            path: path,
+            given: given
+        )
+    }
+
+    /// The table of one row alone, as CSV.
+    func only(_ index: Int) -> [UInt8] {
+        let lines = [table.header, table.rows[index].fields].map { fields in
+            fields.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",")
+        }
+        return Array(lines.joined(separator: "\n").utf8)
+    }
+
+    /// A value as a part of a path.
+    static func escaped(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? text
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Gateway
+import GatewayClient
+import Host
+import Messages
+import OfficeFiles
+import Projects
+import ProjectsMessages
+import RegistryMessages
+import Spreadsheets
+
+extension ImportKind {
+    /// Tables, CSV or XLSX, as the host takes them over HTTP too.
+    static let tables = HostImporter().kinds.map { kind in
+        ImportKind(
+            kind.name,
+            "a table (CSV in UTF-8 or GB18030, or XLSX): \(kind.summary)",
+            needsProgramme: kind.needsProgramme,
+            rehearses: true
+        ) { try $0.table(kind) }
+    }
+}
+
+extension ImportReader {
+    /// The commands of a table.
+    fileprivate func table(_ kind: TableKind) throws -> [ImportItem] {
+        let definition = kind.needsProgramme ? try definition(of: programme ?? "") : nil
+        if kind.name == "projects", let definition, hasTablesBeside {
+            return try ProjectsFolder.read(table: file, programme: definition).enumerated().map { index, command in
+                // The path names the programme, so the body is the list alone.
+                struct Body: Encodable, Sendable { var projects: [ProjectDraft] }
+                let path = "/api/v1/programmes/\(GatewayClient.escaped(definition.id))/projects"
+                let name = "\(file), list \(index + 1) of \(command.projects.count) projects"
+                return ImportItem(name: name, path: path, command: Body(projects: command.projects))
+            }
+        }
+        let csv = try TableFile.csv(try InputFile.bytes(file), file: file)
+        let table = try HostImporter().read(kind.name, csv, file: file, programme: definition)
+        return try table.items.map { try ImportItem($0) }
+    }
+
+    /// Whether tables with measures, places or milestones of projects stand beside the file.
+    private var hasTablesBeside: Bool {
+        let folder = (file as NSString).deletingLastPathComponent
+        return ProjectsFolder.tablesBeside.contains { name in
+            FileManager.default.fileExists(atPath: folder.isEmpty ? name : "\(folder)/\(name)")
+        }
+    }
+}
+
+extension ImportItem {
+    /// A command of a table; what its path says is left out of the body.
+    init(_ item: ImportedItem) throws {
+        try self.init(name: item.name, path: item.path, command: CommandBody(data: item.data, without: item.given))
+    }
+}
+
+/// A command as the body of its path: some of its members, as they are.
+private struct CommandBody: Encodable, Sendable {
+    let members: [String: JSONValue]
+
+    init(data: [UInt8], without given: [String]) throws {
+        let all = try JSONDecoder().decode([String: JSONValue].self, from: Data(data))
+        members = all.filter { !given.contains($0.key) }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        try members.encode(to: encoder)
+    }
+}
