@@ -82,7 +82,8 @@ import Testing
         let late = RecordFindings(inspection: inspection, place: "road-1", [ItemResult("C3", .notApplicable)])
         #expect(try await office.refusal(late)?.code == EnvironmentGovernanceCode.monthClosed)
         let again = CloseMonth(programme: "sample", month: Sample.june)
-        #expect(try await office.refusal(again)?.code == EnvironmentGovernanceCode.monthClosed)
+        #expect(try await office.send(again) == closed)
+        #expect(try await office.events(MonthRanked.self).count == 1)
         #expect(try await office.differences().isEmpty)
     }
 

@@ -18,7 +18,7 @@ public enum EnvironmentFolder {
     ///   - path: The programme's folder.
     ///   - programme: The programme; it names levels, kinds and checklist items. The module must have heard of it, and
     ///     of its towns, before the commands are sent.
-    /// - Returns: What to send, in this order: grids, places, inspections; none when the programme has no places.
+    /// - Returns: What to send, in this order: grids, places, inspections, the months closed; none when the programme has no places.
     /// - Throws: `FileFaults` with everything that is wrong in its files.
     public static func read(_ path: String, programme: ProgrammeDefinition) throws -> [any Command] {
         guard let rules = programme.environment else { return [] }
@@ -27,7 +27,7 @@ public enum EnvironmentFolder {
         let places = try take("places.csv", in: path, &faults) { try PlaceTables.places($0, file: $1, rules) }
         let inspections = try take("inspection-sample.yaml", in: path, &faults) { bytes, file in
             let text = try TextFile.decode(bytes, file: file)
-            return try SampleInspectionFile.read(text, file: file, programme: programme.id)
+            return try SampleInspectionFile.read(text, file: file, programme: programme.id).commands
         }
         guard faults.isEmpty else { throw FileFaults(faults) }
         // Top first, so that no list holds a grid whose parent comes in a later one.
@@ -35,7 +35,7 @@ public enum EnvironmentFolder {
         let ordered = levels.flatMap { level in grids.filter { $0.level == level } }
         let defining = parts(ordered, of: DefineGrids.limit).map { DefineGrids(programme: programme.id, $0) }
         let registering = parts(places, of: RegisterPlaces.limit).map { RegisterPlaces(programme: programme.id, $0) }
-        return defining as [any Command] + registering as [any Command] + inspections.flatMap(\.commands)
+        return defining as [any Command] + registering as [any Command] + inspections
     }
 
     private static func take<Value>(

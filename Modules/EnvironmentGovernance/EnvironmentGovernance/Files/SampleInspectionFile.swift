@@ -4,6 +4,15 @@ import OfficeFiles
 
 /// Reads inspections with their draw and findings from YAML: examples of how it is done, not facts.
 enum SampleInspectionFile {
+    /// Inspections, and the months that are closed after them.
+    struct Content {
+        var inspections: [Entry]
+        var closed: [CloseMonth]
+
+        /// What to send, in order.
+        var commands: [any Command] { inspections.flatMap(\.commands) + closed }
+    }
+
     /// An inspection with all that happened in it.
     struct Entry {
         var opening: OpenInspection
@@ -20,19 +29,29 @@ enum SampleInspectionFile {
     /// Reads a file.
     ///
     /// - Throws: `FileFaults` with every fault, each with line and column.
-    static func read(_ text: String, file: String, programme: String) throws -> [Entry] {
+    static func read(_ text: String, file: String, programme: String) throws -> Content {
         try YAMLSource.read(
             text,
             file: file,
-            { map in map.requiredList("inspections") { entry($0, programme) } },
-            check: { entries in
-                entries.enumerated().flatMap { index, entry in
-                    entry.opening.month.months == 1
-                        ? []
-                        : [.init(pointer: "/inspections/\(index)/month", message: "expected a month such as 2024-07")]
-                }
-            }
+            { map in
+                Content(
+                    inspections: map.requiredList("inspections") { entry($0, programme) },
+                    closed: map.texts("closedMonths").map { CloseMonth(programme: programme, month: month($0)) }
+                )
+            },
+            check: faults
         )
+    }
+
+    /// A text that is no period counts as a whole year, which ``faults`` refuses.
+    private static func month(_ text: String) -> Period { Period(text) ?? Period(year: 1) }
+
+    private static func faults(in content: Content) -> [Problem.Fault] {
+        let months = content.inspections.enumerated().map { ("/inspections/\($0)/month", $1.opening.month) }
+        let closed = content.closed.enumerated().map { ("/closedMonths/\($0)", $1.month) }
+        return (months + closed).filter { $1.months != 1 }.map { place, _ in
+            Problem.Fault(pointer: place, message: "expected a month such as 2024-07")
+        }
     }
 
     private static func entry(_ map: YAMLMap, _ programme: String) -> Entry {
@@ -42,7 +61,7 @@ enum SampleInspectionFile {
             opening: OpenInspection(
                 id: id,
                 programme: programme,
-                month: Period(map.text("month")) ?? Period(year: 1),
+                month: month(map.text("month")),
                 part: map.optionalText("part"),
                 unit: map.text("unit"),
                 items: map.texts("items"),

@@ -56,41 +56,22 @@ struct EnvironmentQueries {
     func ranking(_ query: FindRanking) throws -> Ranking {
         let programme = try KnownStore(tables: tables).programme(query.programme, access)
         let store = RankingStore(tables: tables)
-        if let closed = try store.closed(programme.id, query.month) {
-            return ranking(
-                query,
-                frozen: true,
-                try store.ranked(programme.id, query.month, access),
-                unranked: closed.unranked,
-                (closed.rewarded, closed.calledIn)
-            )
-        }
+        if let frozen = try store.frozen(programme.id, query.month, access) { return frozen }
         let (ranked, unranked) = try store.live(programme, query.month)
-        let rewards = RankingRules.rewards(ranked, by: programme.rules.rewards)
-        return ranking(query, frozen: false, ranked, unranked: unranked, rewards)
+        let (rewarded, calledIn) = RankingRules.rewards(ranked, by: programme.rules.rewards)
+        return Ranking(
+            programme: query.programme,
+            month: query.month,
+            frozen: false,
+            towns: ranked.filter { access.covers(town: $0.town) },
+            unranked: unranked.filter { access.covers(town: $0) },
+            rewarded: rewarded.filter { access.covers(town: $0) },
+            calledIn: calledIn.filter { access.covers(town: $0) }
+        )
     }
 
     /// A page request of this module.
     func page(_ limit: Int?, _ cursor: String?) throws -> PageRequest {
         try PageRequest(limit: limit, cursor: cursor, of: EnvironmentGovernanceModule.name)
-    }
-
-    /// A town's rank is of the whole ranking; whom else it passes, the asker is not told.
-    private func ranking(
-        _ query: FindRanking,
-        frozen: Bool,
-        _ towns: [RankedTown],
-        unranked: [String],
-        _ rewards: (rewarded: [String], calledIn: [String])
-    ) -> Ranking {
-        Ranking(
-            programme: query.programme,
-            month: query.month,
-            frozen: frozen,
-            towns: towns.filter { access.covers(town: $0.town) },
-            unranked: unranked.filter { access.covers(town: $0) },
-            rewarded: rewards.rewarded.filter { access.covers(town: $0) },
-            calledIn: rewards.calledIn.filter { access.covers(town: $0) }
-        )
     }
 }

@@ -36,11 +36,13 @@ struct ScoreHandler {
         return Decision([event], reply: PartScore(part: part, weight: weight, score: score, checked: 0, passed: 0))
     }
 
-    /// Closes a month.
+    /// Closes a month; closing it again changes nothing.
     func decide(_ command: CloseMonth) throws -> Decision<Ranking> {
         let programme = try desk.programme(command.programme)
         try DayRules.checkMonth(command.month, today: desk.context.today)
-        try desk.requireOpen(command.month, of: command.programme)
+        if let frozen = try desk.rankings.frozen(programme.id, command.month, desk.context.access) {
+            return Decision([], reply: frozen)
+        }
         let (ranked, unranked) = try desk.rankings.live(programme, command.month)
         guard !ranked.isEmpty else {
             throw Problem(

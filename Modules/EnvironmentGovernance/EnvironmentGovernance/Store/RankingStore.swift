@@ -16,15 +16,27 @@ struct RankingStore {
         )?.json(MonthRanked.self, "definition")
     }
 
-    /// The towns of a closed month that the asker may see, by rank.
-    func ranked(_ programme: String, _ month: Period, _ access: Access) throws -> [RankedTown] {
+    /// The ranking of a closed month, of what the asker may see; `nil` when it is not closed.
+    ///
+    /// A town's rank is of the whole ranking; whom else it passes, the asker is not told.
+    func frozen(_ programme: String, _ month: Period, _ access: Access) throws -> Ranking? {
+        guard let closed = try closed(programme, month) else { return nil }
         var filter = RowFilter(access)
         filter.equal("t.programme", programme)
         filter.equal("t.month", month.text)
-        return try tables.rows(
+        let towns = try tables.rows(
             "SELECT t.definition FROM town_ranks t WHERE \(filter.sql) ORDER BY t.place, t.town",
             filter.arguments
         ).map { try $0.json(RankedTown.self, "definition") }
+        return Ranking(
+            programme: programme,
+            month: month,
+            frozen: true,
+            towns: towns,
+            unranked: closed.unranked.filter { access.covers(town: $0) },
+            rewarded: closed.rewarded.filter { access.covers(town: $0) },
+            calledIn: closed.calledIn.filter { access.covers(town: $0) }
+        )
     }
 
     /// A town's closed months, the earliest first.

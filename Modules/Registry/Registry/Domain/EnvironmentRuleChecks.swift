@@ -36,7 +36,7 @@ enum EnvironmentRuleChecks {
                 faults.require(seen.insert(item.id).inserted, here + "/id", "'\(item.id)' stands twice")
                 guard let quantity = item.quantity else { continue }
                 faults.require(quantity >= 1, here + "/quantity", "expected a number from 1, found \(quantity)")
-                faults.require(item.unit != nil, here, "a quantity needs its unit")
+                faults.require(item.unit != nil, here + "/unit", "a quantity needs its unit")
             }
         }
     }
@@ -55,7 +55,7 @@ enum EnvironmentRuleChecks {
             faults.requireKnown(kind, among: known, "kind of place", place + "/placeKinds/\(index)")
         }
         let isMeasure = item.kind == .measure
-        faults.require(isMeasure == (item.unit != nil), place, "'unit' goes with kind measure, and with no other")
+        faults.require(isMeasure == (item.unit != nil), place + "/unit", "'unit' goes with kind measure, and with no other")
         faults.requirePositive(item.weight, place + "/weight")
     }
 
