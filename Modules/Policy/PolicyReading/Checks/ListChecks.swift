@@ -27,34 +27,26 @@ enum ListChecks {
             guard places.count > 1, let first = places.min(by: { $0.line < $1.line }), let stated = first.statedCount,
                 Set(places.map { Set($0.items.map(\.name)) }).count > 1
             else { return nil }
-            let common = commonHead(places)
-            let names = Set(places.flatMap { $0.items.map { bare($0.name, common) } })
-            guard names.count < stated else { return nil }
-            return (first.name, first.line, names.count, stated, first.phrase)
+            let count = distinct(places.flatMap { place in place.items.map { ($0.name, $0.number == 1) } })
+            guard count < stated else { return nil }
+            return (first.name, first.line, count, stated, first.phrase)
         }
     }
 
-    /// Names that differ only by a word before them are the same: `专业镇重大项目攻坚`, `重大项目攻坚`.
-    private static func bare(_ name: String, _ heads: Set<String>) -> String {
-        for head in heads where name.hasPrefix(head) && name.count > head.count { return String(name.dropFirst(head.count)) }
-        return name
-    }
-
-    /// What all names of one place begin with, or what precedes a name of another place in them.
-    private static func commonHead(_ places: [PolicyList]) -> Set<String> {
-        var heads: Set<String> = []
-        for place in places {
-            let names = place.items.dropFirst().map(\.name)
-            guard var head = names.first, names.count > 1 else { continue }
-            for name in names { head = String(zip(head, name).prefix { $0 == $1 }.map(\.0)) }
-            if head.count >= 2 { heads.insert(head) }
-        }
-        for one in places.flatMap({ $0.items.map(\.name) }) {
-            for other in places.flatMap({ $0.items.map(\.name) }) where other.count > one.count && other.hasSuffix(one) {
-                heads.insert(String(other.dropLast(one.count)))
+    /// How many different names there are.
+    ///
+    /// `专业镇重大项目攻坚` and `重大项目攻坚` are one; the first name of a list may have other words before it.
+    private static func distinct(_ names: [(name: String, isFirst: Bool)]) -> Int {
+        var kept: [(name: String, isFirst: Bool)] = []
+        for item in names.prefix(400) {
+            let isKnown = kept.contains { other in
+                if item.name.hasSuffix(other.name) || other.name.hasSuffix(item.name) { return true }
+                guard item.isFirst || other.isFirst else { return false }
+                return zip(item.name.reversed(), other.name.reversed()).prefix { $0 == $1 }.count >= 5
             }
+            if !isKnown { kept.append(item) }
         }
-        return heads
+        return kept.count
     }
 
     private static func repeated(_ lists: [PolicyList]) -> [Discrepancy] {

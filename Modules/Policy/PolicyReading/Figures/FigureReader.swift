@@ -59,6 +59,7 @@ struct FigureReader {
     ) -> Placed {
         var unit = raw.unit
         if judged.isYearly, !unit.contains("/"), !UnitWords.shares.contains(unit) { unit += "/年" }
+        if unit == "亿" || unit == "万", Self.moneyEnds.contains(where: name.name.hasSuffix) { unit += "元" }
         let isTarget = judged.role == .target || judged.role == .threshold
         let figure = PolicyFigure(
             indicator: name.name,
@@ -95,6 +96,8 @@ struct FigureReader {
         }
     }
 
+    /// What is counted in 元 where the text leaves the 元 out.
+    private static let moneyEnds = ["额", "营收", "收入", "产值", "资金", "投资", "余额", "税收", "增加值"]
     private static let expected: Words = ["预计", "计划", "计划投资", "预计新增"]
     private static let lowering = ["失业率", "死亡率", "能耗", "发病率", "下降", "降低", "排放量", "事故"]
 

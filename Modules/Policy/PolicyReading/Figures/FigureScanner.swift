@@ -65,6 +65,7 @@ struct FigureScanner {
     private func figure(at place: Int, upTo limit: Int) -> RawFigure? {
         if place > text.startIndex {
             let before = text[place - 1]
+            if before == "“", !text[place].isDigit { return nil }
             if before == "第" || before.isLatin || before.isDigit || before == "+" || before == "#" { return nil }
             if before == ".", place > 1, text[place - 2].isDigit { return nil }
         }
@@ -83,6 +84,8 @@ struct FigureScanner {
         if let range = range(from: first, place) { figure = range }
         addBehind(&figure)
         addAhead(&figure)
+        if figure.whole.upperBound < text.endIndex, "级强".unicodeScalars.contains(text[figure.whole.upperBound]) { return nil }
+        addDistant(&figure)
         guard !figure.unit.isEmpty || figure.isQualified && figure.isArabic && !isName(figure.whole.upperBound) else {
             return nil
         }
@@ -125,9 +128,18 @@ struct FigureScanner {
             inner = word
             end += 1
         }
+        // 两万余单: the word stands between 万 and the unit.
+        var group = ""
+        if inner == nil, end + 1 < text.endIndex, text[end] == "万" || text[end] == "亿",
+            let word = Self.inside[text[end + 1]], UnitWords.length(at: end + 2, of: text) != nil
+        {
+            group = paragraph.show(end..<(end + 1))
+            inner = word
+            end += 2
+        }
         let length = UnitWords.length(at: end, of: text) ?? 0
         if length == 0, !isArabic { return nil }
-        let unit = paragraph.show(end..<(end + length))
+        let unit = group + paragraph.show(end..<(end + length))
         return Quantity(value: value, unit: unit, inner: inner, end: end + length)
     }
 
@@ -188,6 +200,21 @@ struct FigureScanner {
             }
         }
         figure.head = head
+    }
+
+    /// `不低于总投资的50%`: the word stands before what the share is of.
+    private func addDistant(_ figure: inout RawFigure) {
+        guard !figure.isQualified, figure.unit == "%", figure.whole.lowerBound > text.startIndex,
+            text[figure.whole.lowerBound - 1] == "的"
+        else { return }
+        let low = max(text.startIndex, figure.whole.lowerBound - 20)
+        let start = text[low..<figure.whole.lowerBound].lastIndex(where: \.endsClause).map { $0 + 1 } ?? low
+        guard let found = Self.aheadWords.first(in: text[start..<figure.whole.lowerBound]),
+            let qualifier = Self.ahead[found.word.string], found.word.count >= 2
+        else { return }
+        figure.qualifier = qualifier
+        figure.isQualified = true
+        figure.head = found.place
     }
 
     /// Whether letters behind a bare number make it part of a name: `5G`, `114N`.

@@ -26,6 +26,14 @@ struct Indicators {
     ///   - carried: The verb of the figure before it, for `培训300名…、3000名…`.
     func find(_ figure: RawFigure, floor: Int, ceiling: Int, carried: Found?) -> Found {
         let before = Self.stripped(text[floor..<max(floor, figure.head)])
+        let end = figure.whole.upperBound
+        if UnitWords.shares.contains(figure.unit), end < ceiling, text[end] == "的" {
+            // 100%的镇建有…: what has the share stands behind it.
+            let stop = text[end..<ceiling].firstIndex { $0.endsClause } ?? ceiling
+            let rest = paragraph.show(text[(end + 1)..<min(stop, end + 45)])
+            let head = Self.verbs.begins(before)?.count == before.count || before.count > 12 ? "" : paragraph.show(before)
+            if !rest.isEmpty { return Found(name: head + rest, verb: "", isBefore: true) }
+        }
         let behind = noun(from: figure.whole.upperBound, upTo: ceiling)
         if before.isEmpty {
             if behind.isEmpty, let carried { return carried }
@@ -130,8 +138,8 @@ struct Indicators {
     )
     private static let heads = Words(
         """
-        力争 争取 确保 努力 要 积极 其中 并 同时 到 全市 全省 全县 全区 我市 我县 我区 我省 全镇 全州 全乡 期间 今年 当年 本年度 每年 年底前 年底 未来五年 实现 完成 \
-        目标 计划 预计 有望 再 累计 共 加快 推动 推进 着力 大力 我镇 辖区 全旗 全街道 在 力争实现 将 拟 分别 末 期末 底 前 ” 确保到 逐步 时期 进一步 不断 通过 以 使 规划
+        力争 争取 确保 努力 要 积极 其中 并 同时 全市 全省 全县 全区 我市 我县 我区 我省 全镇 全州 全乡 期间 今年 当年 本年度 每年 年底前 年底 未来五年 实现 完成 \
+        目标 计划 预计 有望 再 累计 共 加快 推动 推进 着力 大力 我镇 辖区 全旗 全街道 力争实现 将 拟 分别 末 期末 底 前 ” 确保到 逐步 时期 进一步 不断 通过 以 使 规划
         """
     )
 }

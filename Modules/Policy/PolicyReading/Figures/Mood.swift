@@ -81,7 +81,8 @@ struct Mood {
         if isItem { return .fact }
         if isPast(clause, before, cue, behind) { return .fact }
         if isConditionSection || Self.conditions.stand(in: sentence) && raw.isQualified {
-            return raw.isQualified || raw.qualifier == .range ? .threshold : .fact
+            guard raw.isQualified || raw.qualifier == .range else { return .fact }
+            return isConditionSection || !kind.isForward ? .threshold : .target
         }
         return isTarget(raw, name, clause: clause, before: before, cue: cue) ? .target : .fact
     }
@@ -95,7 +96,7 @@ struct Mood {
     ) -> Bool {
         guard !name.name.isEmpty, name.name.unicodeScalars.count >= 2 else { return false }
         let hasYear = cue.map { $0.isDue || $0.year >= (years.base ?? 2100) } ?? false
-        let hasGoal = Self.goals.stand(in: sentence)
+        let hasGoal = Self.goals.stand(in: sentence) || kind.isForward && Self.weakGoals.stand(in: sentence)
         let hasVerb = !name.verb.isEmpty || Self.yearly.stand(in: clause)
         let isShare = UnitWords.shares.contains(raw.unit)
         if !raw.isArabic, !raw.isQualified, !(hasYear || hasGoal) { return false }
@@ -134,12 +135,13 @@ struct Mood {
     private static let conditionTitles = Words("条件 标准 申报要求 门槛 资格 范围和条件 准入 认定标准 创建标准 申报范围")
     private static let rewardTitles = Words("奖励 奖补 补助 扶持政策 激励 支持政策 资金支持 奖惩")
     private static let yearly: Words = ["每年", "年新增", "年均新增", "年城镇新增", "每年度"]
-    private static let goals = Words("力争 争取 确保 目标 将达 将达到 有望 预计 规划 计划 期末 到20 实现 至少 不低于 不少于 底前 年底 力求 努力 拟 五年内 三年内 再有")
+    private static let goals = Words("力争 争取 确保 将达 将达到 有望 预计 力求 努力 拟 目标是 目标为 总目标 期末 计划 底前 今年底 五年内 三年内 再有 到“")
+    private static let weakGoals = Words("规划 实现 至少 不低于 不少于 目标 年底")
     private static let conditions = Words("不低于 不少于 不得低于 不能低于 不得少于 不高于 不超过 应当 须 需 应达到 原则上")
     private static let past = Words("已 目前 截至 现有 去年 上年 同比 较上年 现状 连续 累计完成 共有 总计有 以来 曾 获得 荣获 位居 先后 业已 拥有 比上年")
     private static let pastSentence = Words("截至 目前 已 去年 上年 五年来 以来 同比 十三五期间 十三五”期间 十三五”时期 过去 完成了 实现了 取得")
     private static let existing = Words("现有 已有 原有 世界 中国 民营 全国 建党 确定的 已经 占地 每个 围绕 依托 针对 超过部分")
-    private static let circles = Words("服务圈 生活圈 企业 强企业 周年 以下婴 岁 级 发展目标 目标要求 规划要求 化学 升级版")
+    private static let circles = Words("服务圈 生活圈 周年 以下婴")
     private static let rewards = Words("奖励 补助 奖补 给予 补贴 扣 罚 加分 得分 减分 资助 一次性 贴息 奖金 每家奖 每人奖 兑现")
     private static let money: Set<String> = ["万元", "元", "亿元"]
     private static let weights = Words("权重 占比权重 分值 满分 记分 计分 赋分 权重为 权重占 总分 加权")

@@ -3,12 +3,15 @@ enum UnitWords {
     /// The longest unit at a place, with 万 and 亿 before it and a rate behind it: `万人次`, `件/万人`.
     static func length(at place: Int, of text: Text) -> Int? {
         var end = place
-        while end < text.endIndex, end - place < 2, "十百千万亿".unicodeScalars.contains(text[end]) { end += 1 }
-        // 百 and 十 are read with the number; only 万, 亿, 千万 stay with the unit.
-        if let word = units.at(end, of: text) {
+        if let word = units.at(place, of: text), word.count > 1 || word != "万" && word != "亿" {
             end += word.count
-        } else if end == place {
-            return nil
+        } else {
+            while end < text.endIndex, end - place < 2, "百千万亿".unicodeScalars.contains(text[end]) { end += 1 }
+            if let word = units.at(end, of: text) {
+                end += word.count
+            } else if end == place || text[end - 1] == "千" || text[end - 1] == "百" {
+                return nil
+            }
         }
         if end < text.endIndex, text[end] == "/" || text[end] == "·" {
             var rest = end + 1

@@ -35,8 +35,7 @@ struct Enumerations {
     /// `A、B、C三大平台`: the names stand before the count, a noun behind it.
     private func before(_ count: StatedCount) -> PolicyList? {
         let noun = text[count.noun].trimming { $0 == "“" || $0 == "”" }
-        let hasNoun = !noun.isEmpty || isPlaceWord(count)
-        guard hasNoun, count.number.lowerBound > text.startIndex else { return nil }
+        guard count.number.lowerBound > text.startIndex else { return nil }
         var end = count.number.lowerBound
         // …、…“三位一体”, …等首批10个…
         var isOpen = false
@@ -51,8 +50,16 @@ struct Enumerations {
             end -= 1
         }
         guard let items = ListWalk(text).items(before: end) else { return nil }
+        let isParted = count.value == items.count && items[0].contains("分为")
+        guard !noun.isEmpty || isPlaceWord(count) || isParted else { return nil }
+        if isOpen, items.count < count.value, !isNamed(count) { return nil }
         guard plausible(items.count, count.value, isOpen: isOpen) else { return nil }
         return list(items, name: count.number.lowerBound..<max(noun.endIndex, count.whole.upperBound), count.value, isOpen)
+    }
+
+    /// 10大行动: a list with a name, of which a partial naming is worth keeping.
+    private func isNamed(_ count: StatedCount) -> Bool {
+        text[count.number.upperBound..<count.whole.upperBound].first == "大"
     }
 
     /// 14个村: the measure word is itself what is counted.
@@ -111,8 +118,15 @@ struct Enumerations {
         guard let total = Self.sum(inside) else { return nil }
         var end = open
         if text[..<end].last == "的" { end -= 1 }
-        guard let items = ListWalk(text).items(before: end), items.count == total else { return nil }
+        guard let items = inner(before: end) ?? ListWalk(text).items(before: end), items.count == total else { return nil }
         return (list(items, name: inside.startIndex..<inside.endIndex, total, false), close + 1)
+    }
+
+    /// The names inside one pair of quotes: `“…好、…好”的“六好”`.
+    private func inner(before end: Int) -> [Text]? {
+        guard text[..<end].last == "”", let open = text[..<(end - 1)].suffix(300).lastIndex(of: "“") else { return nil }
+        let items = text[(open + 1)..<(end - 1)].cut { $0 == "、" || $0 == "+" }
+        return items.count >= 2 ? items : nil
     }
 
     /// What the numbers of `两区一镇` add to; one number and one word need two characters.
@@ -205,6 +219,8 @@ struct ListWalk {
         guard all.allSatisfy({ !$0.trimmed.isEmpty && $0.count <= 60 }) else { return nil }
         guard let last = all.popLast() else { return nil }
         all += Self.splitLast(last)
+        // …等在五市: the names ended before.
+        guard !all.contains(where: { $0.dropFirst().contains("等") && $0.last != "等" && $0.count < 20 }) else { return nil }
         return all.count >= 2 && all.dropFirst().allSatisfy { $0.count <= 40 } ? all : nil
     }
 

@@ -138,7 +138,7 @@ struct NumberedLists {
             for chain in chains(runs) {
                 guard let first = chain.first?.items.first else { continue }
                 let items = chain.flatMap(\.items).map { item($0) }
-                let stated = statement(before: first, count: items.count)
+                let stated = statement(before: first, count: items.count, isWhole: spans(items, groups))
                 let lines = Set(items.map(\.line))
                 let covered = groups.filter { group in group.items.contains { lines.contains($0.line) } }
                 if covered.count == 1, stated == nil { continue }
@@ -195,6 +195,12 @@ struct NumberedLists {
         return chains
     }
 
+    /// Whether items stand under more than one group.
+    private func spans(_ items: [PolicyList.Item], _ groups: [PolicyList]) -> Bool {
+        let lines = Set(items.map(\.line))
+        return groups.count { group in group.items.contains { lines.contains($0.line) } } > 1
+    }
+
     /// Whether the numbers go on where another run stopped.
     private func continues(_ run: Outline.Run, _ other: Outline.Run) -> Bool {
         guard let first = run.items.first.flatMap({ outline.markers[$0]?.value }),
@@ -204,13 +210,14 @@ struct NumberedLists {
     }
 
     /// The sentence that says how many there are: in the introduction, the heading, or the lines below the title.
-    private func statement(before first: Int, count: Int) -> (index: Int, count: StatedCount)? {
+    private func statement(before first: Int, count: Int, isWhole: Bool) -> (index: Int, count: StatedCount)? {
         let part = outline.parts.first { $0.paragraphs.contains(first) }
         let low = part?.paragraphs.lowerBound ?? 0
         var steps = 0
         for index in stride(from: first - 1, through: max(low, first - 8), by: -1) {
             let text = paragraphs[index].text
             if isItem(index) { break }
+            if isWhole, groupCount(index) != nil { continue }
             if let total = StatedCount.total(in: text) ?? StatedCount.inBracket(text), total.value > 1,
                 steps > 0 && total.value != count ? groupCount(index) == nil : true
             {

@@ -10,7 +10,7 @@ struct Document: Sendable {
     init(_ text: String) {
         let raws = WebPage.strip(Self.split(text))
         var lines = raws.enumerated().map { index, raw in
-            let (plain, shown) = LineCleaner.clean(raw.unicodeScalars)
+            let (plain, shown) = LineCleaner.clean(Remains.unmarked(raw).unicodeScalars)
             let skipped = Remains.kind(of: plain[...])
             return TextLine(number: index + 1, plain: plain, shown: shown, raw: raw, skipped: skipped)
         }

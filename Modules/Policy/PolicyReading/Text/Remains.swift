@@ -9,6 +9,14 @@ enum Remains {
         return nil
     }
 
+    /// The line without the marks that office programs leave in copied text: `[bookmark: _GoBack]`.
+    static func unmarked(_ raw: String) -> String {
+        guard let open = raw.firstRange(of: "[bookmark:"), let close = raw[open.upperBound...].firstIndex(of: "]") else {
+            return raw
+        }
+        return String(raw[..<open.lowerBound] + raw[raw.index(after: close)...])
+    }
+
     /// `- 3 -`, `第3页`, `第 3 页 共 20 页`, `3/20`, and a number alone on its line.
     private static func isFooter(_ text: Text) -> Bool {
         guard text.count <= 16 else { return false }

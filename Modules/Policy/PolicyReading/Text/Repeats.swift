@@ -76,8 +76,12 @@ enum Repeats {
         guard text.count >= 30, text.count <= 20_000 else { return [] }
         var seen: [Text: Int] = [:]
         var found: [Range<Int>] = []
-        for sentence in text.cut(where: { $0.endsSentence || $0 == "," }) where sentence.count >= 12 {
-            if seen[sentence] != nil {
+        var last: Text = []
+        for sentence in text.cut(where: { $0.endsSentence || $0 == "," }) where sentence.count >= 10 {
+            let isNext = sentence == last
+            last = sentence
+            guard sentence.count >= 18 || isNext, !sentence.contains(where: \.isDigit) else { continue }
+            if seen[sentence] != nil || isNext {
                 let range = sentence.startIndex..<sentence.endIndex
                 if let last = found.last, range.lowerBound - last.upperBound < 3 {
                     found[found.count - 1] = last.lowerBound..<range.upperBound
