@@ -89,6 +89,7 @@ struct SourceReader {
             programme: observation.programme,
             town: observation.town,
             by: context.actor.unit,
+            unit: try known.reporter(observation.id),
             title: "\(town)\(name) \(observation.period)",
             on: day
         )

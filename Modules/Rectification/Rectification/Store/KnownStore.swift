@@ -1,15 +1,16 @@
+import EvaluationMessages
 import Ledger
 import Messages
 import ModuleKit
 import ProjectsMessages
 import RegistryMessages
 
-/// What was heard of others: the rules of programmes, and what projects, indicators and towns are called.
+/// What was heard of others: the rules of programmes, what projects, indicators and towns are called, and who reports.
 struct KnownStore {
     let tables: any TableReader
 
-    /// Things that have a name.
-    enum Sort: String { case project, town }
+    /// Things that have a name: projects and towns their own, observations the unit that reports them.
+    enum Sort: String { case project, town, observation }
 
     /// What a programme says of putting right; the usual where it says nothing, `nil` when it is unknown.
     func rules(_ programme: String) throws -> ClassRules? {
@@ -30,12 +31,17 @@ struct KnownStore {
     }
 
     /// What something is called; its id when it is not known.
-    func name(_ sort: Sort, _ id: String) throws -> String {
+    func name(_ sort: Sort, _ id: String) throws -> String { try find(sort, id) ?? id }
+
+    /// The unit that reports an observation, `nil` when it is not known.
+    func reporter(_ observation: String) throws -> String? { try find(.observation, observation) }
+
+    private func find(_ sort: Sort, _ id: String) throws -> String? {
         let row = try tables.row(
             "SELECT name FROM known_names WHERE sort = ? AND id = ?",
             [.text(sort.rawValue), .text(id)]
         )
-        return row?.text("name") ?? id
+        return row?.text("name")
     }
 
     // MARK: Writing
@@ -52,6 +58,10 @@ struct KnownStore {
         case TownCorrected.name: try know(try read(TownCorrected.self).changes, event, tables)
         case ProjectRegistered.name: try name(.project, event, try read(ProjectRegistered.self).facts.name, tables)
         case ProjectChanged.name: try name(.project, event, try read(ProjectChanged.self).now.facts.name, tables)
+        case ObservationRecorded.name: try name(.observation, event, event.context.actor.unit, tables)
+        case ObservationChanged.name:
+            let isReport = [.resubmitted, .corrected].contains(try read(ObservationChanged.self).kind)
+            if isReport { try name(.observation, event, event.context.actor.unit, tables) }
         default: break
         }
     }
