@@ -13,6 +13,8 @@ import Testing
     /// Three towns with two projects each, and one project of no town; rounds of April and May are open.
     private func office() async throws -> ProjectsOffice {
         let office = try await ProjectsOffice.with()
+        let unit = OfficeUnit(id: "county-office", names: .init(zh: "县推进办"), kind: "office", source: "示例")
+        try await office.hear(UnitDefined(unit))
         for town in ["a", "b", "c"] {
             let name = FieldChange(.name, to: "<\(town)>&镇")
             try await office.hear(TownRegistered(town: "t-\(town)", date: "2023", changes: [name], document: nil))
@@ -88,7 +90,7 @@ import Testing
         let circular = try await find(try await frozen())
         let content = circular.content
         #expect((circular.edition, circular.extract, content.preliminary) == (1, false, true))
-        #expect((content.programmeName.zh, content.issuer, content.date) == ("示例", "county-office", "2024-06-01"))
+        #expect((content.programmeName.zh, content.issuer, content.date) == ("示例", "县推进办", "2024-06-01"))
         let whole = try #require(content.whole)
         #expect(whole.counts == .init(projects: 7, reported: 4, approved: 3, onTime: 3, returned: 1, missing: 2))
         #expect(whole.lights == .init(green: 2, red: 1, grey: 4))
@@ -118,7 +120,7 @@ import Testing
         let again = try await freeze(office, by: ProjectsOffice.reporter)
         #expect(!again.isNew)
         #expect(again.circular.digest == first.digest)
-        #expect(again.circular.issuer == "county-office")
+        #expect(again.circular.issuer == "县推进办")
         #expect(office.head == head)
         #expect(first.digest.count == 64)
         #expect(try CircularDigest.text(first.content) == first.digest)

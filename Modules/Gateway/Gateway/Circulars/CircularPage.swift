@@ -44,7 +44,9 @@ struct CircularPage {
     }
 
     private static func section(_ number: Int, _ table: CircularTable) -> String {
-        let head = table.columns.map { "<th scope=\"col\">\(escaped($0))</th>" }.joined()
+        let head = table.columns.enumerated().map { column, title in
+            "<th scope=\"col\"\(table.isNumber(column) ? " class=\"n\"" : "")>\(escaped(title))</th>"
+        }.joined()
         let rows = table.rows.map { "<tr>\($0.map(cell).joined())</tr>" }.joined(separator: "\n")
         return """
             <section>
@@ -101,7 +103,7 @@ struct CircularPage {
         table { border-collapse: collapse; width: 100%; font-size: 13px; }
         th, td { border: 1px solid #888; padding: 3px 6px; text-align: left; vertical-align: middle; }
         th { background: #f4f4f4; }
-        .n { text-align: right; font-variant-numeric: tabular-nums; }
+        .n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
         footer { margin-top: 30px; }

@@ -16,8 +16,8 @@ struct CircularWords {
             + (circular.extract ? "（摘录）" : "")
     }
 
-    /// The number in the year: month and edition.
-    var number: String { "\(content.month.text)　第\(circular.edition)期次" }
+    /// The number in the year, and which print of it.
+    var number: String { "〔\(content.month.last.year)〕第\(content.month.last.month)期　第\(circular.edition)次印发" }
 
     /// The digest and what it is of, printed on every form.
     var seal: String {
@@ -37,7 +37,7 @@ struct CircularWords {
     }
 
     private static func before(_ before: CircularBefore) -> String {
-        "与\(before.month.text)通报（第\(before.edition)期次，摘要值\(before.digest.prefix(12))…）相比：该期审核通过"
+        "与\(before.month.text)通报（第\(before.edition)次印发，摘要值\(before.digest.prefix(12))…）相比：该期审核通过"
             + "\(before.counts.approved)个，亮灯\(lights(before.lights))。"
     }
 
@@ -97,6 +97,14 @@ struct CircularTable {
         case text(String)
         case count(Int)
         case number(DecimalValue?)
+    }
+
+    /// Whether a column holds numbers.
+    func isNumber(_ column: Int) -> Bool {
+        switch rows.first.flatMap({ $0.indices.contains(column) ? $0[column] : nil }) {
+        case .count, .number: true
+        case .text, nil: false
+        }
     }
 }
 

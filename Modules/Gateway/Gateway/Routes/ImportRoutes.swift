@@ -81,7 +81,7 @@ struct ImportRoutes: EndpointGroup {
             report.faults = faults.faults.prefix(ImportRun.faultLimit).map(ImportReport.Fault.init)
         }
         guard !report.faults.isEmpty else { return try .json(report) }
-        return try marked ? Self.marked(report, csv, file) : Self.refused(report, trace: request.context.trace)
+        return try marked ? Self.marked(report, csv, file) : Self.refused(report, file, trace: request.context.trace)
     }
 
     private func kind(of request: GatewayRequest) throws -> TableKind {
@@ -116,7 +116,7 @@ struct ImportRoutes: EndpointGroup {
     }
 
     /// The faults as a problem document that carries the report's members too.
-    private static func refused(_ report: ImportReport, trace: String) throws -> Response {
+    private static func refused(_ report: ImportReport, _ file: String, trace: String) throws -> Response {
         let problem = Problem(
             "gateway.import-refused",
             .invalid,
@@ -124,7 +124,7 @@ struct ImportRoutes: EndpointGroup {
                 ? "One place in the table is wrong; nothing was imported."
                 : "\(report.faults.count) places in the table are wrong; nothing was imported.",
             remedy: "Correct the named rows and send the whole table again.",
-            errors: report.fileFaults(report.kind).map { .init(pointer: $0.place, message: $0.message) }
+            errors: report.fileFaults(file).map { .init(pointer: $0.place, message: $0.message) }
         )
         let document = try GatewayJSON.encode(ProblemDocument(HTTPProblem(problem), trace: trace))
         guard case .object(var members) = try GatewayJSON.decode(JSONValue.self, from: document),

@@ -72,11 +72,12 @@ struct CircularHandler {
 
     /// The content within ``CircularLimits/bytes``.
     private func fitting(_ rules: CircularRules) throws -> CircularContent {
+        let issuer = try desk.known.unit(desk.context.actor.unit)
         var scale = 1
-        var content = rules.content(issuer: desk.context.actor.unit, date: desk.context.today)
+        var content = rules.content(issuer: issuer, date: desk.context.today)
         while try MessageCoding.encode(content).count > CircularLimits.bytes, scale < CircularLimits.towns {
             scale *= 2
-            content = rules.content(issuer: desk.context.actor.unit, date: desk.context.today, scale: scale)
+            content = rules.content(issuer: issuer, date: desk.context.today, scale: scale)
         }
         return content
     }

@@ -39,12 +39,18 @@ struct KnownStore {
         return try row?.optionalJSON(LocalizedName.self, "names") ?? LocalizedName(zh: programme)
     }
 
+    /// A unit's name; what stands for it where it is not known.
+    func unit(_ id: String) throws -> String {
+        try tables.row("SELECT name FROM known_units WHERE id = ?", [.text(id)])?.text("name") ?? id
+    }
+
     /// Whether there is such a town.
     func hasTown(_ id: String) throws -> Bool {
         try tables.row("SELECT id FROM known_towns WHERE id = ?", [.text(id)]) != nil
     }
 
-    /// Takes in an event of the registry; those that say nothing about programmes and towns are passed over.
+    /// Takes in an event of the registry; those that say nothing about programmes, towns and units are
+    /// passed over.
     static func hear(_ event: HeardEvent, to tables: any TableWriter) throws {
         switch event.type {
         case ProgrammeDefined.name:
@@ -57,6 +63,12 @@ struct KnownStore {
                 ON CONFLICT (id) DO UPDATE SET name = COALESCE(excluded.name, known_towns.name)
                 """,
                 [.text(event.context.subject), .init(changes.last { $0.field == .name }?.to)]
+            )
+        case UnitDefined.name:
+            let unit = try MessageCoding.decode(UnitDefined.self, from: event.data, of: event.type).unit
+            try tables.execute(
+                "INSERT INTO known_units (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name",
+                [.text(unit.id), .text(unit.names.zh)]
             )
         default: break
         }

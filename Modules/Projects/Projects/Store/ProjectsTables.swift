@@ -9,7 +9,7 @@ enum ProjectsTables {
         "projects", "project_periods", "project_figures", "rounds", "reports", "late_allowances", "circulars",
     ]
     /// The tables that events of the registry write.
-    static let heard = ["known_programmes", "known_towns"]
+    static let heard = ["known_programmes", "known_towns", "known_units"]
 
     /// What makes them.
     static let migrations = [
@@ -17,6 +17,10 @@ enum ProjectsTables {
         Migration(id: "002-projects", statements: projects),
         Migration(id: "003-rounds", statements: rounds),
         Migration(id: "004-circulars", statements: circulars),
+        Migration(
+            id: "005-units",
+            statements: ["CREATE TABLE known_units (id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL)"]
+        ),
     ]
 
     private static let known = [
