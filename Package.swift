@@ -144,7 +144,7 @@ let package = Package(
         + Target.module("Projects", uses: ["RegistryMessages"], and: ["OfficeFiles", "Quantities", crypto])
         + Target.module(
             "Evaluation",
-            uses: ["RegistryMessages", "ProjectsMessages", "PluginMessages"],
+            uses: ["RegistryMessages", "ProjectsMessages", "PluginMessages", "ECommerceMessages"],
             and: ["OfficeFiles", "Quantities", crypto, logging]
         )
         + [
@@ -306,7 +306,7 @@ let package = Package(
                 "EvaluationTests",
                 uses: [
                     "Evaluation", "EvaluationMessages", "ProjectsMessages", "Registry", "RegistryMessages",
-                    "PluginMessages",
+                    "PluginMessages", "ECommerceMessages",
                     "Quantities", "OfficeFiles", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", "ZeroMQ",
                     logging,
                 ],

@@ -51,7 +51,7 @@ import Testing
     private func ask(_ query: ListAudit, _ ledger: Ledger) async throws -> ListAudit.Reply {
         let answer = try #require(declaration.queries[ListAudit.name])
         let data = try MessageCoding.encode(query)
-        let reply = try await ledger.read { try answer(data, $0) }
+        let reply = try await ledger.read { try answer(data, .everything, $0) }
         return try MessageCoding.decode(ListAudit.Reply.self, from: reply, of: "test")
     }
 

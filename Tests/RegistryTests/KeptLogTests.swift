@@ -50,7 +50,7 @@ struct KeptLogTests {
     private func ask<Q: Query>(_ query: Q, _ store: SQLiteStore) throws -> Q.Reply {
         let answer = try #require(declaration.queries[Q.name])
         let data = try MessageBytes.encode(query)
-        return try MessageBytes.decode(Q.Reply.self, try store.read { try answer(data, $0) })
+        return try MessageBytes.decode(Q.Reply.self, try store.read { try answer(data, .everything, $0) })
     }
 
     private func apply(_ line: Data, _ tables: any TableWriter) throws {

@@ -94,10 +94,10 @@ final class RegistryOffice: Sendable {
     }
 
     /// Asks.
-    func ask<Q: Query>(_ query: Q) async throws -> Q.Reply {
+    func ask<Q: Query>(_ query: Q, access: Access = .everything) async throws -> Q.Reply {
         guard let answer = declaration.queries[Q.name] else { throw Sample.Missing() }
         let data = try MessageBytes.encode(query)
-        let reply = try await ledger.read { try answer(data, $0) }
+        let reply = try await ledger.read { try answer(data, access, $0) }
         return try MessageBytes.decode(Q.Reply.self, reply)
     }
 

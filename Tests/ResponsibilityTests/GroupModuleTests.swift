@@ -15,6 +15,7 @@ import Testing
         let dissolve = DissolveGroup(programme: "sample")
         let silent = try #require(try await office.refusal(dissolve))
         #expect((silent.code, silent.errors.map(\.pointer)) == (ResponsibilityCode.reasonMissing, ["/reason"]))
+        #expect(silent.detail == "The end of a leading group needs a reason.")
         #expect(try await office.send(dissolve, reason: "任务完成").ended == 1)
         #expect(try await office.ask(ListAssignments()).items.map(\.state) == [.completed, .ended])
         #expect(try await office.ask(FindGroup(programme: "sample")).dissolvedOn == "2024-06-03")

@@ -13,7 +13,7 @@ typealias Office = ModuleOffice<ResponsibilityModule>
 enum Example {
     static let programme = "huangtun"
     static let town = "huangtun-1"
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "examples/huangtun").path(percentEncoded: false)
 
     static func commands() throws -> [FileCommand] { try ProgrammeFolder.read(folder).commands }

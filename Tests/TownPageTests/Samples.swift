@@ -196,7 +196,7 @@ enum Sample {
         )
     }
 
-    /// A fault with its case, tasks, a ranked month, a closed month of sales.
+    /// A fault with its case.
     static func work(_ office: PageOffice) async throws {
         try await office.hear(
             FaultFound(
@@ -242,6 +242,10 @@ enum Sample {
                 deadline: deadline
             )
         )
+    }
+
+    /// Tasks, a ranked month, a closed month of sales.
+    static func months(_ office: PageOffice) async throws {
         for (id, town, due) in [("a1", "north", "2024-05-31"), ("a2", "north", "2024-12-31"), ("a3", "south", nil)] {
             try await office.hear(
                 TaskAssigned(
@@ -321,6 +325,7 @@ enum Sample {
         try await projects(office)
         try await evaluation(office)
         try await work(office)
+        try await months(office)
         try await plugins(office)
         return office
     }

@@ -36,7 +36,7 @@ import TownPageMessages
         let page = try await office.ask(FindTownPage(town: "north"), access: trade)
         #expect(page.card.memberships.map(\.programme) == ["trade"])
         #expect((page.projects.count, page.standings.count, page.targets) == (0, 0, 0))
-        #expect((page.environment.count, page.commerce.count) == (0, 1))
+        #expect((page.environment.count, page.sales.count) == (0, 1))
         #expect((page.rectification, page.tasks) == (WorkTally(), WorkTally()))
         #expect(page.news.allSatisfy { $0.programme == nil || $0.programme == "trade" })
         let list = try await office.ask(ListTownRows(), access: trade)
@@ -44,6 +44,13 @@ import TownPageMessages
         let overview = try await office.ask(FindOverview(), access: trade)
         #expect((overview.towns, overview.programmes.map(\.programme)) == (1, ["trade"]))
         #expect(try await office.ask(FindOverview(programme: "roads"), access: trade).programmes.isEmpty)
+    }
+
+    @Test func aPageOfNothingIsRefused() async throws {
+        let problem = await #expect(throws: Problem.self) {
+            try await Sample.office().ask(ListTownRows(limit: 0))
+        }
+        #expect((problem?.code, problem?.detail) == (TownPageCode.invalid, "A page of 0 items is not possible."))
     }
 
     @Test func whoeverIsThereForNothingSeesNothing() async throws {

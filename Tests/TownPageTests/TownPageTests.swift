@@ -23,7 +23,7 @@ import TownPageMessages
         #expect(page.targets == 1)
         #expect(page.environment.map(\.openFaults) == [1])
         #expect(page.environment.map(\.score) == [DecimalValue(95)])
-        #expect(page.commerce.first?.months.first?.figures.first { $0.id == "net" }?.value == DecimalValue(120))
+        #expect(page.sales.first?.months.first?.figures.first { $0.id == "net" }?.value == DecimalValue(120))
         #expect(page.rectification == WorkTally(open: 1, overdue: 1, returned: 1))
         #expect(page.tasks == WorkTally(open: 1, overdue: 1, closed: 1))
         #expect(page.cards.first?.cells.map(\.value) == [DecimalValue(12)])

@@ -48,7 +48,8 @@ public enum ModuleCatalogue {
         case AccountsModule.name: try service(AccountsModule(), store, surroundings)
         case EnvironmentGovernanceModule.name: try service(EnvironmentGovernanceModule(), store, surroundings)
         case ECommerceModule.name: try service(ECommerceModule(), store, surroundings)
-        case ResponsibilityModule.name: try service(ResponsibilityModule(clock: surroundings.clock), store, surroundings)
+        case ResponsibilityModule.name:
+            try service(ResponsibilityModule(clock: surroundings.clock), store, surroundings)
         case RectificationModule.name:
             try service(RectificationModule(clock: surroundings.clock), store, surroundings)
         case TownPageModule.name: try service(TownPageModule(clock: surroundings.clock), store, surroundings)

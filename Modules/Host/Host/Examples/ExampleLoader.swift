@@ -9,6 +9,7 @@ import Projects
 import Rectification
 import Registry
 import RegistryMessages
+import Responsibility
 import Stream
 
 /// Loads programmes with their data through the same commands that everybody else uses.
@@ -56,6 +57,7 @@ struct ExampleLoader {
         [
             (ProjectsModule.name, { try ProjectsFolder.read($0, programme: $1) }),
             (EnvironmentGovernanceModule.name, { try EnvironmentFolder.read($0, programme: $1) }),
+            (ResponsibilityModule.name, { try AssignmentFile.read($0, programme: $1) }),
             (EvaluationModule.name, { try EvaluationFolder.read($0, programme: $1) }),
         ]
     }

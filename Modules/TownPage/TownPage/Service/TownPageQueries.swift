@@ -30,7 +30,7 @@ struct TownPageQueries {
             standings: try standings.standings(of: card.town),
             targets: try standings.targets(of: card.town),
             environment: try standings.environment(of: card.town),
-            commerce: try standings.commerce(of: card.town),
+            sales: try standings.sales(of: card.town),
             rectification: try work.cases(town: card.town),
             tasks: try work.tasks(town: card.town),
             cards: try plugins.cards(of: card.town, card.townType),

@@ -63,7 +63,10 @@ struct ProjectTallies {
         _ arguments: [SQLValue] = []
     ) throws -> [String: Int] {
         let rows = try tables.rows(
-            "SELECT \(column) AS name, COUNT(*) AS size FROM \(table) WHERE \(filter.sql) AND \(more) GROUP BY \(column)",
+            """
+            SELECT \(column) AS name, COUNT(*) AS size FROM \(table) WHERE \(filter.sql) AND \(more)
+            GROUP BY \(column)
+            """,
             filter.arguments + arguments
         )
         return Dictionary(rows.map { ($0.text("name") ?? "", $0.int("size") ?? 0) }) { first, _ in first }

@@ -96,7 +96,7 @@ struct StandingStore {
     }
 
     /// A town's last twelve closed months, by programme.
-    func commerce(of town: String) throws -> [TownCommerce] {
+    func sales(of town: String) throws -> [TownSales] {
         let filter = Filter(access, town: town)
         let rows = try tables.rows(
             "SELECT * FROM commerce_months WHERE \(filter.sql) ORDER BY programme, month",
@@ -106,10 +106,10 @@ struct StandingStore {
         return try byProgramme.sorted { $0.key < $1.key }.map { programme, rows in
             let months = try rows.suffix(12).compactMap { row in
                 try row.text("month").flatMap(Period.init).map { month in
-                    TownCommerce.Month(month: month, figures: try row.json([NamedFigure].self, "figures"))
+                    TownSales.Month(month: month, figures: try row.json([NamedFigure].self, "figures"))
                 }
             }
-            return TownCommerce(programme: programme, months: months)
+            return TownSales(programme: programme, months: months)
         }
     }
 

@@ -13,7 +13,7 @@ public struct TownPage: Codable, Sendable, Hashable {
     /// How its places look, by programme.
     public var environment: [TownEnvironment]
     /// What it sells, by programme.
-    public var commerce: [TownCommerce]
+    public var sales: [TownSales]
     /// What is to be put right.
     public var rectification: WorkTally
     /// The tasks that it was given.
@@ -33,7 +33,7 @@ public struct TownPage: Codable, Sendable, Hashable {
         standings: [TownStanding],
         targets: Int,
         environment: [TownEnvironment],
-        commerce: [TownCommerce],
+        sales: [TownSales],
         rectification: WorkTally,
         tasks: WorkTally,
         cards: [TownTypeCard],
@@ -44,7 +44,7 @@ public struct TownPage: Codable, Sendable, Hashable {
         self.standings = standings
         self.targets = targets
         self.environment = environment
-        self.commerce = commerce
+        self.sales = sales
         self.rectification = rectification
         self.tasks = tasks
         self.cards = cards

@@ -65,7 +65,7 @@ public struct TownEnvironment: Codable, Sendable, Hashable {
 }
 
 /// What a town sells: its closed months, the last twelve, oldest first.
-public struct TownCommerce: Codable, Sendable, Hashable {
+public struct TownSales: Codable, Sendable, Hashable {
     /// A closed month.
     public struct Month: Codable, Sendable, Hashable {
         /// The month.
