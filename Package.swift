@@ -269,7 +269,7 @@ let package = Package(
                 "GatewayTests",
                 uses: [
                     "Bus", "Gateway", "GatewayClient", "Messages", "RegistryMessages", "AuditMessages",
-                    "AccountsMessages", "Stream",
+                    "AccountsMessages", "ProjectsMessages", "Spreadsheets", "OfficeFiles", "Stream",
                     "Wire",
                     hummingbird, logging, lifecycle,
                 ]
@@ -279,6 +279,7 @@ let package = Package(
                 uses: [
                     "baizhen", "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "Messages", "Registry",
                     "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "PluginMessages", "GatewayClient",
+                    "ECommerceMessages",
                     "Host",
                     "Spreadsheets", "OfficeFiles",
                     grdb, logging,

@@ -20,6 +20,9 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "The programme that the file belongs to.")
     var programme: String?
 
+    @Option(help: "The town that orders belong to.")
+    var town: String?
+
     @Option(help: "The unit that imports.")
     var actor = "baizhen"
 
@@ -35,6 +38,9 @@ struct ImportCommand: ParsableCommand {
         if kind.needsProgramme, programme == nil {
             throw ValidationError("The \(kind.name) belong to a programme: name it with --programme ID.")
         }
+        if kind.name == ImportOrders.kind.name, town == nil {
+            throw ValidationError("The orders belong to a town: name it with --town ID.")
+        }
     }
 
     func run() throws {
@@ -45,6 +51,7 @@ struct ImportCommand: ParsableCommand {
             reason: reason ?? "import of \((file as NSString).lastPathComponent)",
             dryRun: dryRun
         )
+        if kind.name == ImportOrders.kind.name { return try orders(sender).run() }
         let items = try kind.read(ImportReader(client: client, file: file, programme: programme))
         if kind.rehearses { try sender.rehearse(items) }
         let answers = try sender.send(items)
@@ -53,5 +60,18 @@ struct ImportCommand: ParsableCommand {
             Output.line("\(item.name): \(String(decoding: answer, as: UTF8.self))")
         }
         Output.line(dryRun ? "Nothing was kept: this was a dry run." : "Imported: \(items.count).")
+    }
+
+    private func orders(_ sender: ImportSender) -> ImportOrders {
+        ImportOrders(
+            client: sender.client,
+            file: file,
+            programme: programme ?? "",
+            town: town ?? "",
+            actor: sender.actor,
+            reason: sender.reason,
+            dryRun: dryRun,
+            json: host.json
+        )
     }
 }

@@ -15,7 +15,7 @@ struct ImportKind: ExpressibleByArgument, Sendable {
     let read: @Sendable (ImportReader) throws -> [ImportItem]
 
     /// Every kind, in the order of the help.
-    static let all = tables + files
+    static let all = tables + files + [ImportOrders.kind]
 
     /// The kind of that name.
     init?(argument: String) {

@@ -12,6 +12,8 @@ public enum ECommerceCode {
     public static let unknownTown = "ecommerce.unknown-town"
     /// An order id is on record with other content.
     public static let orderConflict = "ecommerce.order-conflict"
+    /// Rows of an upload are wrong; the first ones are named, and nothing was taken.
+    public static let badRows = "ecommerce.bad-rows"
     /// A change of something that is on record needs a reason.
     public static let reasonMissing = "ecommerce.reason-missing"
     /// The month has not ended.

@@ -69,6 +69,20 @@ public struct GatewayClient: Sendable {
         return try Self.checked(try exchange("POST", path, headers: headers, body: body, patience: patience))
     }
 
+    /// Sends a file of any kind and reads JSON.
+    ///
+    /// - Parameters:
+    ///   - path: The path with its query.
+    ///   - bytes: The file.
+    ///   - type: Its media type.
+    ///   - patience: How long a single read may take, in seconds.
+    /// - Returns: The answer's body.
+    /// - Throws: The ``Problem`` that the host answered with, or why there was no answer.
+    public func post(_ path: String, _ bytes: [UInt8], type: String, patience: Int) throws(Problem) -> [UInt8] {
+        let headers = [("Content-Type", type)]
+        return try Self.checked(try exchange("POST", path, headers: headers, body: bytes, patience: patience))
+    }
+
     /// Follows the host's events until it ends the stream or the connection breaks.
     ///
     /// - Parameters:

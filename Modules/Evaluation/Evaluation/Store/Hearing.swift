@@ -1,3 +1,4 @@
+import ECommerceMessages
 import EvaluationMessages
 import Foundation
 import Ledger
@@ -11,7 +12,9 @@ import Stream
 /// Keeps what Evaluation needs of what others say.
 enum Hearing {
     /// The modules that are heard.
-    static let sources = ["registry", "projects", PluginNames.catalogue, PluginNames.prefix + "*"]
+    static let sources = [
+        "registry", "projects", HeardECommerce.source, PluginNames.catalogue, PluginNames.prefix + "*",
+    ]
 
     /// Enters a heard event; one that says nothing of interest is passed over.
     static func enter(_ event: HeardEvent, to tables: any TableWriter) throws {
@@ -27,6 +30,7 @@ enum Hearing {
         case PluginActivated.name: try HeardPlugins.enter(read(event), event.context.position, tables)
         case PluginRemoved.name: try HeardPlugins.enter(read(event, as: PluginRemoved.self), tables)
         case PluginQuarantined.name: try HeardPlugins.enter(read(event, as: PluginQuarantined.self), tables)
+        case MonthClosed.name: try HeardECommerce.enter(event, tables)
         case let type where type.hasPrefix(PluginNames.prefix) && type.hasSuffix(".observation-derived.v1"):
             let origin = String(type.dropLast(".observation-derived.v1".count))
             try HeardPlugins.enter(read(event, as: ObservationDerived.self), from: origin, tables)
