@@ -1,6 +1,7 @@
 import EnvironmentGovernanceMessages
 import Messages
 import ModuleTestKit
+import RegistryMessages
 import Testing
 
 @testable import EnvironmentGovernance
@@ -75,6 +76,23 @@ import Testing
         let event = try #require(try await office.events(InspectionOpened.self).first)
         #expect(event.candidates.map(\.place) == candidates)
         #expect(event.avoided == avoided)
+    }
+
+    @Test func aUnitIsAvoidedUnderEachOfItsNames() async throws {
+        let office = try await Office.withPlaces()
+        let unit = OfficeUnit(
+            id: "one",
+            names: .init(zh: "一街办事处"),
+            aliases: ["street-one"],
+            kind: "street",
+            source: "示例"
+        )
+        try await office.hear(UnitDefined(unit))
+        try await office.send(Sample.opening(unit: "一街办事处", quotas: [KindQuota("road", count: 9)]))
+        let event = try #require(try await office.events(InspectionOpened.self).first)
+        #expect(event.avoided == ["road-1", "road-2"])
+        try await office.send(ReportFault(programme: "sample", place: "road-1", item: "C1"))
+        #expect(try await office.events(FaultFound.self).map(\.unit) == ["one"])
     }
 
     @Test func whoAnswersForAPlaceRecordsNothingThere() async throws {

@@ -40,6 +40,15 @@ import Testing
         #expect(FindingRules.consequence(of: new, after: old) == expected)
     }
 
+    @Test func aNameOfTwoUnitsMeansNeitherAndMayBeEither() {
+        let names = UnitNames(["a": ["a"], "b": ["b"], "甲": ["a"], "联合办": ["a", "b"]])
+        #expect(["甲", "联合办", "别处"].map(names.id) == ["a", "联合办", "别处"])
+        #expect(names.isSame("甲", "a"))
+        #expect(names.isSame("联合办", "b"))
+        #expect(!names.isSame("甲", "b"))
+        #expect(names.isSame("别处", "别处"))
+    }
+
     @Test func thoseThatAnswerForAPlaceAreItsOwnUnitAndThoseOfTheGridsAround() {
         let grids = Dictionary(uniqueKeysWithValues: Sample.grids.map { ($0.id, $0) })
         #expect(PlaceRules.units(of: Sample.places[0], grids: grids) == ["street-one"])

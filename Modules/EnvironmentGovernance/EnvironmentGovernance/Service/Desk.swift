@@ -48,7 +48,9 @@ struct Desk {
     /// - Throws: ``Problem`` `environment.own-place`.
     func requireStranger(_ unit: String, to place: InspectedPlace) throws {
         let grids = try places.grids(of: place.programme, town: place.draft.town)
-        guard PlaceRules.units(of: place.draft, grids: grids).contains(unit) else { return }
+        let names = try known.unitNames()
+        let own = PlaceRules.units(of: place.draft, grids: grids)
+        guard own.contains(where: { names.isSame($0, unit) }) else { return }
         throw Problem(
             EnvironmentGovernanceCode.ownPlace,
             .forbidden,

@@ -80,10 +80,10 @@ struct FaultDesk {
         return fault
     }
 
-    /// Who answers: the place's own unit, or that of the nearest grid around it.
+    /// Who answers: the place's own unit, or that of the nearest grid around it; by id where the register has it.
     private func unit(of place: PlaceDraft?) throws -> String? {
         guard let place else { return nil }
         let grids = try desk.places.grids(of: programme.id, town: place.town)
-        return PlaceRules.units(of: place, grids: grids).first
+        return try PlaceRules.units(of: place, grids: grids).first.map { try desk.known.unitNames().id(of: $0) }
     }
 }

@@ -126,7 +126,12 @@ struct InspectionHandler {
             towns: command.towns
         )
         let grids = try desk.places.grids(of: programme.id)
-        let own = Set(places.filter { PlaceRules.units(of: $0, grids: grids).contains(command.unit) }.map(\.id))
+        let names = try desk.known.unitNames()
+        let own = Set(
+            places.filter { place in
+                PlaceRules.units(of: place, grids: grids).contains { names.isSame($0, command.unit) }
+            }.map(\.id)
+        )
         let candidates = places.filter { !own.contains($0.id) }
             .map { Candidate(place: $0.id, kind: $0.kind, town: $0.town) }
         guard candidates.count <= OpenInspection.candidateLimit else {

@@ -10,7 +10,7 @@ enum EnvironmentTables {
         "handed_in_scores", "closed_months", "town_ranks",
     ]
     /// The tables that events of the registry write.
-    static let heard = ["known_programmes", "known_towns"]
+    static let heard = ["known_programmes", "known_towns", "known_units"]
 
     /// What makes them.
     static let migrations = [
@@ -24,6 +24,7 @@ enum EnvironmentTables {
     private static let known = [
         "CREATE TABLE known_programmes (id TEXT NOT NULL PRIMARY KEY, rules TEXT)",
         "CREATE TABLE known_towns (programme TEXT NOT NULL, town TEXT NOT NULL, PRIMARY KEY (programme, town))",
+        "CREATE TABLE known_units (name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (name, id))",
     ]
 
     /// A grid's path is the ids from the top to it, joined by `/`, so that text order is the order of the tree.

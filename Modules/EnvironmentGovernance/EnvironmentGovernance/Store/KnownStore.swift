@@ -4,7 +4,7 @@ import Messages
 import ModuleKit
 import RegistryMessages
 
-/// What was heard of the registry: the rules of programmes, and which towns are in them.
+/// What was heard of the registry: the rules of programmes, which towns are in them, and how units are named.
 struct KnownStore {
     let tables: any TableReader
 
@@ -59,7 +59,16 @@ struct KnownStore {
         )
     }
 
-    /// Takes in an event of the registry; those that say nothing of programmes and their towns are passed over.
+    /// The units that names mean.
+    func unitNames() throws -> UnitNames {
+        var ids: [String: Set<String>] = [:]
+        for row in try tables.rows("SELECT name, id FROM known_units") {
+            ids[row.text("name") ?? "", default: []].insert(row.text("id") ?? "")
+        }
+        return UnitNames(ids)
+    }
+
+    /// Takes in an event of the registry; those that say nothing of programmes, their towns and units are passed over.
     static func hear(_ event: HeardEvent, to tables: any TableWriter) throws {
         switch event.type {
         case ProgrammeDefined.name:
@@ -78,6 +87,12 @@ struct KnownStore {
                 "INSERT INTO known_towns (programme, town) VALUES (?, ?) ON CONFLICT (programme, town) DO NOTHING",
                 [.text(programme), .text(town)]
             )
+        case UnitDefined.name:
+            let unit = try MessageCoding.decode(UnitDefined.self, from: event.data, of: event.type).unit
+            try tables.execute("DELETE FROM known_units WHERE id = ?", [.text(unit.id)])
+            for name in Set([unit.id, unit.names.zh] + unit.aliases).sorted() {
+                try tables.execute("INSERT INTO known_units (name, id) VALUES (?, ?)", [.text(name), .text(unit.id)])
+            }
         default: break
         }
     }
