@@ -45,7 +45,7 @@ class House:
 
     def administrator(self, suffix: str) -> str:
         """A sign-in link of an administrator made for the test."""
-        return self.account(f"test-administrator-{suffix}", "测试管理员", "baizhen", "administrator")
+        return self.account(f"test-administrator-{suffix}-{os.getpid()}", "测试管理员", "baizhen", "administrator")
 
     def link(self, name: str) -> str:
         """A one-time sign-in link."""

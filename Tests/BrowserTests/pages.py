@@ -35,10 +35,10 @@ def main(url: str, token: str, pictures: str, *only: str) -> None:
     house = House(url, Path(token).read_text().strip(), Path(pictures))
     with browsers() as playwright:
         browser = launch(playwright)
+        faults = []
         for width in WIDTHS:
             visitor = Visitor(house, browser, "administrator", width)
             visitor.sign_in(house.administrator(width))
-            faults = []
             for name, path in PAGES.items():
                 if only and name not in only:
                     continue
@@ -47,8 +47,8 @@ def main(url: str, token: str, pictures: str, *only: str) -> None:
                 except AssertionError as fault:
                     faults.append(str(fault)[:600])
                     visitor.errors.clear()
-            assert not faults, "\n".join(faults)
         browser.close()
+    assert not faults, "\n".join(faults)
     print("every page was seen")
 
 

@@ -143,7 +143,7 @@ public struct TownView: View {
     }
 
     private static func line(_ news: TownNews) -> Line {
-        Line(before: String(news.time.prefix(10)), text: news.text.zh, after: news.unit)
+        Line(before: String(news.time.prefix(10)), text: news.text.zh, after: news.unit == "baizhen" ? nil : news.unit)
     }
 
     private static func line(_ entry: TownHistoryEntry, _ names: Names) -> Line {

@@ -19,6 +19,9 @@ enum ProblemWords {
         "projects.unknown-unit": "计量单位不对：投资额请用元、万元或亿元。",
         "projects.version-mismatch": "数据刚刚被别人修改过，请刷新后再办。",
         "projects.already-there": "编号已被占用。",
+        "gateway.import-refused": "文件中有需要改正的地方，一行也没有导入。",
+        "gateway.import-stopped": "导入中途停止；已导入的保留，改正后重新导入同一文件即可，不会重复。",
+        "gateway.unknown-import": "没有这种导入。",
         "accounts.already-there": "这个账号已经存在。",
         "accounts.invalid": "填写的内容有误，请改正标出的地方。",
         "accounts.not-found": "没有这个账号。",
@@ -76,6 +79,10 @@ enum ProblemWords {
         "programme": "方案",
         "town": "镇",
         "id": "编号",
+        "kinds": "类型",
+        "number": "序号",
+        "projects": "项目",
+        "project": "项目",
         "role": "角色",
         "names": "名称",
         "name": "名称",
@@ -84,8 +91,13 @@ enum ProblemWords {
     /// What is wrong, in Chinese where the words are known; otherwise as the module says it.
     static func chinese(of message: String) -> String {
         for (beginning, zh) in beginnings where message.hasPrefix(beginning) {
-            return zh + (message.components(after: "found ").map { "，现为 \($0)" } ?? "")
+            return zh + (message.part(after: "found ").map { "，现为 \($0)" } ?? "")
         }
+        if let choices = message.part(after: "is unknown; expected one of ") {
+            return "不在可选范围内，可选：\(choices.replacing(", ", with: "、"))"
+        }
+        if message.contains("' is unknown") || message.hasPrefix("is unknown") { return "没有登记，或者写法不对" }
+        if message.contains("stands twice") || message.contains("already") { return "重复" }
         return message
     }
 
@@ -106,7 +118,7 @@ enum ProblemWords {
 
 extension String {
     /// What follows the first occurrence of a mark; `nil` without one.
-    fileprivate func components(after mark: String) -> String? {
+    fileprivate func part(after mark: String) -> String? {
         guard let range = firstRange(of: mark) else { return nil }
         return String(self[range.upperBound...])
     }

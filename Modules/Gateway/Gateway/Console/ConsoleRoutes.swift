@@ -1,11 +1,17 @@
 /// Every page of the console, group by group.
 enum ConsoleRoutes {
-    /// The groups.
-    static func groups(_ desk: ConsoleDesk, status: StatusCollector) -> [any EndpointGroup] {
-        [
+    /// The groups; without an importer there is nothing to import with.
+    static func groups(
+        _ desk: ConsoleDesk,
+        status: StatusCollector,
+        importer: (any TableImporter)?
+    ) -> [any EndpointGroup] {
+        let pages: [any EndpointGroup] = [
             AssetRoutes(), OverviewPages(desk: desk), TownPages(desk: desk), ProjectPages(desk: desk),
-            RoundPages(desk: desk), EvaluationPages(desk: desk), RectificationPages(desk: desk),
+            RoundPages(desk: desk), CircularPages(desk: desk), EvaluationPages(desk: desk),
+            RectificationPages(desk: desk),
             AccountPages(desk: desk), SystemPages(desk: desk, status: status),
         ]
+        return pages + (importer.map { [ImportPages(desk: desk, importer: $0)] } ?? [])
     }
 }

@@ -138,7 +138,7 @@ struct RoundPages: EndpointGroup {
 
     // MARK: Parts of the address and the form
 
-    private static func place(_ request: GatewayRequest) throws -> (String, Period) {
+    static func place(_ request: GatewayRequest) throws -> (String, Period) {
         (try request.path("programme"), try month(of: try request.path("month")))
     }
 
