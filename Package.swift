@@ -269,6 +269,7 @@ let package = Package(
                 "GatewayTests",
                 uses: [
                     "Bus", "Gateway", "GatewayClient", "Messages", "RegistryMessages", "AuditMessages",
+                    "ECommerceMessages",
                     "AccountsMessages", "ProjectsMessages", "Spreadsheets", "OfficeFiles", "Stream",
                     "Wire",
                     hummingbird, logging, lifecycle,
@@ -337,7 +338,8 @@ let package = Package(
                     "EnvironmentGovernance", "EnvironmentGovernanceMessages", "Registry", "RegistryMessages",
                     "RectificationMessages", "ModuleKit", "ModuleTestKit", "OfficeFiles", "Ledger", "Messages",
                     "Stream",
-                ]
+                ],
+                data: ["KeptLogs"]
             ),
             .tests(
                 "ECommerceTests",

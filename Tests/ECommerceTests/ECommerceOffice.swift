@@ -95,6 +95,9 @@ final class ECommerceOffice: Sendable {
         return try MessageCoding.decode(C.Reply.self, from: reply, of: C.name)
     }
 
+    /// Sends a command whose type is known only at run time.
+    func sendAny(_ command: any Command) async throws { _ = try await send(command) }
+
     /// Sends a command that is refused.
     func refusal<C: Command>(
         _ command: C,
