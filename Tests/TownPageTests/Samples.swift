@@ -301,9 +301,10 @@ enum Sample {
         let manifest = """
             {"plugin": {"id": "port", "version": "1.0.0", "names": {"zh": "港口镇"}, "attributes": {},
             "townType": {"id": "port", "names": {"zh": "港口"}}, "tasks": [], "thresholds": [], "hears": [],
-            "indicators": [{"id": "cargo", "names": {"zh": "吞吐量"}, "unit": "万吨", "direction": "more",
+            "indicators": [{"id": "berths", "names": {"zh": "泊位"}, "unit": "个", "direction": "more",
+            "period": "stock", "source": {"document": "示例"}}, {"id": "cargo", "names": {"zh": "吞吐量"}, "unit": "万吨", "direction": "more",
             "period": "annual", "source": {"document": "示例"}}],
-            "cards": [{"id": "c", "names": {"zh": "港口"}, "shows": ["cargo"]}]}, "folder": "port"}
+            "cards": [{"id": "c", "names": {"zh": "港口"}, "shows": ["cargo", "berths"]}]}, "folder": "port"}
             """
         try await office.hear("plugins", PluginActivated.name, "port", Array(manifest.utf8))
         let derived = ObservationDerived(
@@ -318,6 +319,21 @@ enum Sample {
         try await office.hear("plugin.port", PluginNames.observationDerived("port"), "north", data)
     }
 
+    /// A figure of the towns' type, in the programme `roads`.
+    static func berths(_ value: Int, in year: Int, basis: Figure.Basis = .reported) -> Observation {
+        Observation(
+            id: "o-\(year)",
+            programme: "roads",
+            town: "north",
+            indicator: "berths",
+            period: Period(year: year),
+            figure: Figure(DecimalValue(value), unit: "个", basis: basis),
+            state: .reported,
+            origin: "reported",
+            version: 1
+        )
+    }
+
     /// An office that has heard of all of it.
     static func office() async throws -> PageOffice {
         let office = try PageOffice()
@@ -327,6 +343,8 @@ enum Sample {
         try await work(office)
         try await months(office)
         try await plugins(office)
+        try await office.hear(ObservationRecorded(berths(3, in: 2022)))
+        try await office.hear(ObservationRecorded(berths(4, in: 2023)))
         return office
     }
 }

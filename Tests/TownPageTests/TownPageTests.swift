@@ -1,3 +1,4 @@
+import EvaluationMessages
 import Messages
 import Testing
 import TownPageMessages
@@ -26,7 +27,8 @@ import TownPageMessages
         #expect(page.sales.first?.months.first?.figures.first { $0.id == "net" }?.value == DecimalValue(120))
         #expect(page.rectification == WorkTally(open: 1, overdue: 1, returned: 1))
         #expect(page.tasks == WorkTally(open: 1, overdue: 1, closed: 1))
-        #expect(page.cards.first?.cells.map(\.value) == [DecimalValue(12)])
+        #expect(page.cards.first?.cells.map(\.value) == [DecimalValue(12), DecimalValue(4)])
+        #expect(page.cards.first?.cells.map(\.why?.zh) == ["累计", nil])
     }
 
     @Test func newsIsToldInWordsNewestFirst() async throws {
@@ -42,6 +44,24 @@ import TownPageMessages
         )
         #expect(news.allSatisfy { $0.text.en?.isEmpty == false })
         #expect(news.first?.unit == "county-office")
+    }
+
+    @Test func aReturnedFigureIsOnNoCardUntilItIsBack() async throws {
+        let office = try await Sample.office()
+        func value() async throws -> DecimalValue? {
+            try await office.ask(FindTownPage(town: "north")).cards.first?.cells.last?.value
+        }
+        var figure = Sample.berths(4, in: 2023)
+        let old = figure.figure
+        figure.state = .returned
+        try await office.hear(ObservationChanged(.returned, figure, oldFigure: old, oldState: .reported))
+        #expect(try await value() == DecimalValue(3))
+        #expect(try await office.ask(FindTownPage(town: "north")).news.first?.text.zh == "指标数据退回：2023 berths")
+        figure.state = .reported
+        try await office.hear(ObservationChanged(.resubmitted, figure, oldFigure: old, oldState: .returned))
+        #expect(try await value() == DecimalValue(4))
+        try await office.hear(ObservationRecorded(Sample.berths(9, in: 2030, basis: .planned)))
+        #expect(try await value() == DecimalValue(4))
     }
 
     @Test func onlyTheLastNewsIsKept() async throws {

@@ -11,6 +11,7 @@ struct TownPageQueries {
     private let standings: StandingStore
     private let plugins: PluginStore
     private let news: NewsStore
+    private let access: Access
 
     init(_ tables: any TableReader, _ access: Access, today: String) {
         towns = TownStore(tables: tables, access: access)
@@ -19,6 +20,7 @@ struct TownPageQueries {
         standings = StandingStore(tables: tables, access: access)
         plugins = PluginStore(tables: tables)
         news = NewsStore(tables: tables, access: access)
+        self.access = access
     }
 
     /// Answers ``FindTownPage``.
@@ -33,7 +35,7 @@ struct TownPageQueries {
             sales: try standings.sales(of: card.town),
             rectification: try work.cases(town: card.town),
             tasks: try work.tasks(town: card.town),
-            cards: try plugins.cards(of: card.town, card.townType),
+            cards: try plugins.cards(of: card.town, card.townType, for: access),
             news: try news.news(of: card.town)
         )
     }

@@ -4,9 +4,11 @@ import Messages
 import ModuleKit
 
 extension Intake {
-    /// Runs with the places of towns, and targets; dry runs are left out.
+    /// Runs with the places of towns, targets, figures; dry runs are left out.
     func takeEvaluation() throws {
         switch event.type {
+        case ObservationRecorded.name: try put(try read(ObservationRecorded.self).observation)
+        case ObservationChanged.name: try take(try read(ObservationChanged.self))
         case RunStarted.name: try take(try read(RunStarted.self).head)
         case TownsScored.name: try take(try read(TownsScored.self))
         case TownsRanked.name: try take(try read(TownsRanked.self))
@@ -31,6 +33,29 @@ extension Intake {
             )
         default: break
         }
+    }
+
+    private func take(_ heard: ObservationChanged) throws {
+        let observation = heard.observation
+        try put(observation)
+        guard heard.kind == .returned else { return }
+        let what = "\(observation.period) \(observation.indicator)"
+        try tell(observation.programme, observation.town, NewsWords.say("指标数据退回", "figure returned", what))
+    }
+
+    /// Writes a figure of a town; one that is returned, or only planned, is on no page.
+    private func put(_ observation: Observation) throws {
+        guard let town = observation.town else { return }
+        let isActual = ![.planned, .expected].contains(observation.figure.basis) && observation.state != .returned
+        try tables.execute("DELETE FROM figures WHERE id = ?", [.text(observation.id)])
+        guard isActual else { return }
+        try tables.execute(
+            "INSERT INTO figures (id, programme, town, indicator, definition) VALUES (?, ?, ?, ?, ?)",
+            [
+                .text(observation.id), .text(observation.programme), .text(town), .text(observation.indicator),
+                try .init(json: observation),
+            ]
+        )
     }
 
     private func take(_ head: RunHead) throws {

@@ -8,7 +8,7 @@ enum TownPageTables {
     static let heard = [
         "programmes", "regions", "towns", "memberships", "honours", "projects", "rounds", "reports", "runs",
         "standings", "targets", "faults", "ranked_months", "commerce_months", "cases", "tasks", "plugins", "cells",
-        "news",
+        "figures", "news",
     ]
 
     /// What makes them.
@@ -108,6 +108,11 @@ enum TownPageTables {
         CREATE TABLE cells (plugin TEXT NOT NULL, town TEXT NOT NULL, indicator TEXT NOT NULL,
             definition TEXT NOT NULL, PRIMARY KEY (plugin, town, indicator))
         """,
+        """
+        CREATE TABLE figures (id TEXT NOT NULL PRIMARY KEY, programme TEXT NOT NULL, town TEXT NOT NULL,
+            indicator TEXT NOT NULL, definition TEXT NOT NULL)
+        """,
+        "CREATE INDEX figures_by_town ON figures (town, indicator)",
         """
         CREATE TABLE news (town TEXT NOT NULL, source TEXT NOT NULL, epoch BIGINT NOT NULL, sequence BIGINT NOT NULL,
             time BIGINT NOT NULL, programme TEXT, definition TEXT NOT NULL,
