@@ -326,11 +326,9 @@ let package = Package(
                 uses: [
                     "Rectification", "RectificationMessages", "RegistryMessages", "Projects", "ProjectsMessages",
                     "EvaluationMessages", "EnvironmentGovernanceMessages", "ModuleKit", "ModuleTestKit", "OfficeFiles",
-                    "Bus",
-                    "Ledger",
-                    "Messages", "Stream",
-                    "Wire", "ZeroMQ", logging,
-                ]
+                    "Bus", "Ledger", "Messages", "Stream", "Wire", "ZeroMQ", logging,
+                ],
+                data: ["KeptLogs"]
             ),
             .tests(
                 "EnvironmentGovernanceTests",
@@ -347,7 +345,8 @@ let package = Package(
                     "ECommerce", "ECommerceMessages", "RegistryMessages", "ModuleKit", "OfficeFiles", "Bus", "Ledger",
                     "Messages", "Stream",
                     "Wire", "ZeroMQ", logging,
-                ]
+                ],
+                data: ["KeptLogs"]
             ),
             .tests(
                 "ResponsibilityTests",

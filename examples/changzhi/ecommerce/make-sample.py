@@ -31,7 +31,8 @@ for n in range(1, 31):
     closed = "2023-06-30" if n in (11, 23) else ""
     basis = ["registered", "registered", "usual-sending", "usual-receiving"][n % 4]
     category = CATEGORIES[n % 4][0]
-    shops.append([TOWN, f"s{n:02d}", f"示例网店{n:02d}", CHANNELS[n % 3], category, opened, closed, village, basis, opened])
+    name = f"示例网店{n:02d}"
+    shops.append([TOWN, f"s{n:02d}", name, CHANNELS[n % 3], category, opened, closed, village, basis, opened])
 write(
     "shops.csv",
     ["town", "id", "name", "channel", "category", "opened", "closed", "village", "provenance", "since"],
@@ -45,7 +46,8 @@ for n in range(1, 14):
 write("couriers.csv", ["town", "id", "name", "villages"], couriers)
 
 assets = [[TOWN, f"z{n:02d}", "streamer", "", "", f"2022-{1 + n % 12:02d}-01", ""] for n in range(1, 13)]
-assets += [[TOWN, f"r{n:02d}", "livestream-room", f"示例直播间{n:02d}", villages[n][1], "2022-03-01", ""] for n in range(1, 9)]
+for n in range(1, 9):
+    assets.append([TOWN, f"r{n:02d}", "livestream-room", f"示例直播间{n:02d}", villages[n][1], "2022-03-01", ""])
 assets.append([TOWN, "p01", "park", "示例电商产业园", "", "2021-09-01", ""])
 assets.append([TOWN, "b01", "service-station", "示例村级服务站", "v01", "2021-09-01", ""])
 write("assets.csv", ["town", "id", "kind", "name", "village", "since", "until"], assets)
@@ -64,7 +66,8 @@ for place, month in enumerate(MONTHS):
         refunded = RANDOM.random() < 0.04
         number = f"SL{month.replace('-', '')}{len(orders):05d}"
         status = "refunded" if refunded else "paid"
-        orders.append([TOWN, number, shop[3], shop[1], day, amount, count, shop[4], status, amount if refunded else ""])
+        refund = amount if refunded else ""
+        orders.append([TOWN, number, shop[3], shop[1], day, amount, count, shop[4], status, refund])
 write(
     "orders.csv",
     ["town", "orderId", "channel", "shop", "time", "amount", "quantity", "category", "status", "refundAmount"],

@@ -19,8 +19,8 @@ struct ActiveShops {
 
     /// Whether a shop is active.
     ///
-    /// It is open at the span's end, has been for the rule's days, and has on average the rule's orders in each month of
-    /// the span in which it was open.
+    /// It is open at the span's end, has been for the rule's days, and has on average the rule's orders in each month
+    /// of the span in which it was open.
     func isActive(_ shop: ShopSpan, orders: Int64, from first: String, through last: String) -> Bool {
         let end = Months.lastDay(of: last)
         guard shop.isOpen(on: end), Days.number(of: end) - Days.number(of: shop.opened) >= rule?.openDays ?? 0 else {

@@ -11,7 +11,7 @@ struct RegisterHandler {
     /// Entries in one event, so that it is shorter than a record may be.
     private static let chunk = 100
 
-    /// Decides on a list, whose name in the command is `field`; `event` makes an event of entries that are new or changed.
+    /// Decides on a list, whose name in the command is `field`; `event` makes an event of what is new or changed.
     func decide<Item: RegisterItem>(
         _ items: [Item],
         _ field: String,

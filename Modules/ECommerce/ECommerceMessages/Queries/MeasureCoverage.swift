@@ -21,7 +21,7 @@ public struct MeasureCoverage: Query {
         public var covered: Int
         /// ``covered`` of ``villages``, in % with one place; `null` without villages.
         @OrNull public var share: DecimalValue?
-        /// Shops that are open, rooms, streamers, brands, stations and parks, by kind; what there is none of is left out.
+        /// Open shops, rooms, streamers, brands, stations and parks, by kind; what there is none of is left out.
         public var counts: [String: Int]
 
         /// States a row.

@@ -7,7 +7,7 @@ enum OrderLimits {
     /// How much of an upload that is too long is read and dropped, in bytes, before the connection is given up.
     static let discardedBytes = 2 * bodyBytes
     /// The longest line, in bytes; a longer one is a fault.
-    static let lineBytes = 16 * 1024
+    static let lineBytes = 4 * 1024
     /// The most rows; one more is a fault.
     static let rows = 200_000
     /// Faults that are named; of the others the number is said.

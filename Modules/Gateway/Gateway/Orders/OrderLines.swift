@@ -20,6 +20,8 @@ struct OrderLines {
     private let format: Format?
     private var detected: Format?
     private var columns: [OrderColumn?]?
+    /// Whether the rows of a table cannot be understood.
+    private var isHeaderWrong = false
 
     /// - Parameter format: How the lines are written; `nil` to tell it by the first one.
     init(_ format: Format?) {
@@ -92,11 +94,13 @@ struct OrderLines {
             }
         }
         self.columns = columns
+        isHeaderWrong = !faults.rows.isEmpty
         return nil
     }
 
     private mutating func csv(_ bytes: [UInt8]) -> OrderRow? {
         rows += 1
+        guard !isHeaderWrong else { return nil }
         let columns = columns ?? []
         guard let fields = fields(bytes) else { return nil }
         guard fields.count == columns.count else {

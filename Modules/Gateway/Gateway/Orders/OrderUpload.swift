@@ -33,8 +33,8 @@ struct OrderUploadReply: Codable, Sendable {
 
 /// Takes an upload of orders: reads it as it comes, checks all of it, and only then has it taken.
 ///
-/// The commands' keys follow from the content, so that whoever sends the whole again after a crash gets the answer of an
-/// undisturbed run.
+/// The commands' keys follow from the content, so that whoever sends the whole again after a crash gets the answer of
+/// an undisturbed run.
 struct OrderUpload {
     let bus: any GatewayBus
     let request: GatewayRequest

@@ -1,4 +1,5 @@
 import Bus
+import ECommerce
 import EnvironmentGovernance
 import Evaluation
 import Foundation
@@ -58,6 +59,7 @@ struct ExampleLoader {
             (ProjectsModule.name, { try ProjectsFolder.read($0, programme: $1) }),
             (EnvironmentGovernanceModule.name, { try EnvironmentFolder.read($0, programme: $1) }),
             (ResponsibilityModule.name, { try AssignmentFile.read($0, programme: $1) }),
+            (ECommerceModule.name, { try ECommerceFolder.read($0, programme: $1) }),
             (EvaluationModule.name, { try EvaluationFolder.read($0, programme: $1) }),
         ]
     }
