@@ -7,10 +7,13 @@ enum ListChecks {
             byLine[line, default: []].append(detail)
             phrases[line] = phrases[line] ?? phrase
         }
-        for list in lists where !list.agrees && !list.openEnded {
+        let partly = partlyNamed(lists)
+        for list in lists where !list.agrees {
+            let isKnown = partly.contains { $0.name == list.name }
+            guard !list.openEnded || !isKnown && isNearlyAll(list.count, of: list.statedCount ?? 0) else { continue }
             add(list.line, "“\(list.name)”称\(list.statedCount ?? 0)项，列出\(list.count)项", list.phrase)
         }
-        for list in partlyNamed(lists) {
+        for list in partly {
             add(list.line, "“\(list.name)”几处合计只点名\(list.count)项，称\(list.stated)项", list.phrase)
         }
         for tally in Tally.check(lists, outline) { add(tally.line, tally.detail, tally.phrase) }
@@ -19,6 +22,9 @@ enum ListChecks {
         }
         return counts + repeated(lists)
     }
+
+    /// 等 behind six of seven names closes the list; behind three of eight it leaves it open.
+    static func isNearlyAll(_ count: Int, of stated: Int) -> Bool { count >= 4 && count * 3 >= stated * 2 }
 
     /// Lists left open in several places that together do not name all.
     private static func partlyNamed(_ lists: [PolicyList]) -> [(name: String, line: Int, count: Int, stated: Int, phrase: String)] {

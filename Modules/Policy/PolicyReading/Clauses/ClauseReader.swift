@@ -85,18 +85,38 @@ struct ClauseReader {
         guard !units.isEmpty, units.allSatisfy(UnitNames.looksLikeUnit) else { return nil }
         let stop = text[verb.place...].firstIndex { $0.endsSentence || $0 == ";" || $0 == ")" } ?? text.endIndex
         var end = verb.place + 2
-        for segment in text[end..<stop].cut(where: { $0 == "," }).dropFirst() {
-            let words = segment.first == "由" ? segment.dropFirst() : segment
-            guard let role = Responsibilities.ending(of: words), role.role == .joining,
-                UnitNames.split(role.rest).units.allSatisfy(UnitNames.looksLikeUnit)
-            else { break }
+        var clause = make(place..<end, inside: text[(place + 1)..<end])
+        guard end < stop, text[end] == "," || text[end] == "、" else { return (clause, end) }
+        for segment in text[(end + 1)..<stop].cut(where: { $0 == "," }) {
+            guard let joining = joining(segment) else { break }
+            clause.joining += joining.units.map(paragraph.show)
+            clause.isOpen = clause.isOpen || joining.isOpen
             end = segment.endIndex
         }
-        var clause = make(place..<end, inside: text[(place + 1)..<end])
-        clause.isLine = false
+        clause.place = place..<end
+        clause.phrase = paragraph.phrase(place..<end)
         return (clause, end)
     }
 
+    /// `市财政局配合`, `市财政局等部门参与的机制`, `会同市统计局开展督导`.
+    private func joining(_ segment: Text) -> UnitNames.Split? {
+        let words = segment.first == "由" ? segment.dropFirst() : segment
+        var split: UnitNames.Split?
+        if let role = Responsibilities.ending(of: words), role.role == .joining {
+            split = UnitNames.split(role.rest)
+        } else if let verb = Self.joinVerb.first(in: words), verb.place + verb.word.count < words.endIndex,
+            words[verb.place + verb.word.count] == "的"
+        {
+            split = UnitNames.split(words[..<verb.place])
+        } else if Self.together.begins(words) != nil {
+            split = UnitNames.split(UnitNames.beforeVerb(words))
+        }
+        guard let split, !split.units.isEmpty, split.units.allSatisfy(UnitNames.looksLikeUnit) else { return nil }
+        return split
+    }
+
+    private static let joinVerb: Words = ["参与", "参加", "配合", "协同"]
+    private static let together: Words = ["会同", "联合"]
     private static let leadVerb: Words = ["牵头"]
 
     private func sentenceEnd(from start: Int) -> Int {
@@ -130,6 +150,7 @@ struct SegmentReader {
         var isLabelled = false
         var waiting: [[String]] = []
         var sole: [String] = []
+        var parted: [String] = []
         for part in segments() {
             var words = part
             if let found = Responsibilities.label(at: words.startIndex, of: words) {
@@ -144,7 +165,9 @@ struct SegmentReader {
             let ending = Responsibilities.ending(of: words)
             let split = UnitNames.split(ending?.rest ?? words)
             clause.isOpen = clause.isOpen || split.isOpen
-            let units = split.units.filter(Self.isUnit).map(paragraph.show)
+            let (marked, plainUnits) = Self.marked(split.units.filter(Self.isUnit))
+            clause.lead += marked.map(paragraph.show)
+            let units = plainUnits.map(paragraph.show)
             guard let ending else {
                 if starts, !units.isEmpty { clause.joining += units } else if !units.isEmpty { waiting.append(units) }
                 continue
@@ -161,13 +184,13 @@ struct SegmentReader {
                 }
             default:
                 if ending.isSole, waiting.isEmpty, units.count == 1 { sole += units } else {
-                    clause.responsible += waiting.flatMap(\.self) + units
+                    parted += waiting.flatMap(\.self) + units
                 }
             }
             waiting.removeAll()
         }
         settle(&waiting, label, isLabelled, &clause)
-        finish(&clause, sole: sole)
+        finish(&clause, sole: sole, parted: parted)
     }
 
     private func settle(
@@ -186,12 +209,18 @@ struct SegmentReader {
         }
     }
 
-    private func finish(_ clause: inout RawClause, sole: [String]) {
+    private func finish(_ clause: inout RawClause, sole: [String], parted: [String]) {
         if !sole.isEmpty {
             // A负责，B配合: who alone answers leads.
             if clause.lead.isEmpty { clause.lead += sole } else { clause.joining += sole }
         }
         if !clause.lead.isEmpty, clause.basis == .none { clause.basis = .stated }
+        if !clause.lead.isEmpty, clause.labelled.isEmpty || clause.labelled == [.responsible] {
+            // A牵头，B、C按职责分工负责: who answers beside a lead joins in.
+            clause.joining += parted
+        } else {
+            clause.responsible += parted
+        }
         clause.lead = Self.unique(clause.lead)
         clause.joining = Self.unique(clause.joining)
         clause.responsible = Self.unique(clause.responsible)
@@ -204,7 +233,8 @@ struct SegmentReader {
             var (start, place) = (part.startIndex, part.startIndex + 1)
             while place < part.endIndex {
                 let isBreak = part[place - 1].isBlank || part[place - 1] == "、" || part[place - 1] == ")"
-                if isBreak, Responsibilities.label(at: place, of: part) != nil {
+                let label = Responsibilities.label(at: place, of: part)
+                if let label, isBreak || label.end - place >= 5 && part[label.end - 1] == ":" {
                     parts.append(part[start..<place])
                     start = place
                 }
@@ -214,6 +244,17 @@ struct SegmentReader {
         }
         return parts.map(\.trimmed).filter { !$0.isEmpty }
     }
+
+    /// `市自规局（牵头）`: the role stands behind the name.
+    private static func marked(_ units: [Text]) -> (lead: [Text], others: [Text]) {
+        var (lead, others): ([Text], [Text]) = ([], [])
+        for unit in units {
+            if let word = leadMarks.ends(unit) { lead.append(unit.dropLast(word.count)) } else { others.append(unit) }
+        }
+        return (lead, others)
+    }
+
+    private static let leadMarks: Words = ["(牵头)", "(牵头单位)", "(主办)", "(牵头负责)"]
 
     private static func isUnit(_ text: Text) -> Bool {
         (2...40).contains(text.count) && text.contains(where: \.isHan) && !notUnits.contains(text.string)

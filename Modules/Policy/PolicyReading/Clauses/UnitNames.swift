@@ -38,6 +38,20 @@ enum UnitNames {
         return ends.ends(bare) != nil || short.contains(bare.string)
     }
 
+    /// The units at the beginning of a sentence that goes on with a verb.
+    static func beforeVerb(_ text: Text) -> Text {
+        var place = text.startIndex + 4
+        while place < text.endIndex {
+            if verbs.at(place, of: text) != nil, ends.ends(text[..<place]) != nil || text[place - 1] == "位" || text[place - 1] == "门" {
+                return text[..<place]
+            }
+            place += 1
+        }
+        return text
+    }
+
+    private static let verbs = Words("开展 负责 组织 做好 推进 落实 实施 制定 研究 对 按 定期 共同 建立 加强 抓好 指导 督促 编制 完成 成立 联合")
+
     /// Where 等 begins when nothing but general words stand behind it.
     private static func lastEtc(_ text: Text) -> Int? {
         guard let etc = text.lastIndex(of: "等"), text.endIndex - etc <= 24, etc > text.startIndex else { return nil }

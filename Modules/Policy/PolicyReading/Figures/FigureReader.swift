@@ -30,11 +30,12 @@ struct FigureReader {
         let titles = chain.map { outline.paragraphs[$0.paragraph].text[$0.title] }
         var mood = Mood(titles, isItem: items.contains(index), years: years, kind: card.kind)
         var found: [Placed] = []
-        for sentence in sentences(text) {
+        let start = outline.markers[index]?.end ?? text.startIndex
+        for sentence in sentences(text[start...]) {
             mood.enter(text[sentence])
             let raws = scanner.figures(in: sentence).filter { raw in
                 !counted.contains { $0.overlaps(raw.whole) } && !clauses.contains { $0.overlaps(raw.whole) }
-                    && !FootnoteMarks.isMark(raw, in: text)
+                    && !FootnoteMarks.isMark(raw, in: text) && !isModifier(raw, text)
             }
             var carried: Indicators.Found?
             for (position, raw) in raws.enumerated() {
@@ -42,11 +43,32 @@ struct FigureReader {
                 let next = position + 1 < raws.count ? raws[position + 1].head : sentence.upperBound
                 let name = indicators.find(raw, floor: floor, ceiling: next, carried: carried)
                 carried = name
-                let judged = mood.judge(raw, name, in: text, sentence: sentence, floor: floor)
+                var judged = mood.judge(raw, name, in: text, sentence: sentence, floor: floor)
+                inherit(&judged, raw, found.last, sentence, text)
                 found.append(placed(raw, name, judged, paragraph, index, sentence))
             }
         }
         return Distribution(paragraph).spread(found)
+    }
+
+    /// `20万元以上的村`, `10亿元以上项目`: the figure says which ones are counted.
+    private func isModifier(_ raw: RawFigure, _ text: Text) -> Bool {
+        let end = raw.whole.upperBound
+        guard end < text.endIndex, let last = text[..<end].last, "上下内".unicodeScalars.contains(last) else { return false }
+        if text[end] == "的" { return true }
+        return raw.unit.hasSuffix("元") && text[end].isHan
+    }
+
+    /// `20家，其中省级5家、市级15家`: parts of a target are targets.
+    private func inherit(_ judged: inout Mood.Judgement, _ raw: RawFigure, _ last: Placed?, _ sentence: Range<Int>, _ text: Text) {
+        guard judged.role == .fact, let last, last.sentence == sentence, last.figure.role == .target,
+            last.raw.unit == raw.unit, last.raw.whole.upperBound < raw.number
+        else { return }
+        let between = text[last.raw.whole.upperBound..<raw.number]
+        guard between.contains("其中") || between.first == "、" && between.count <= 14 else { return }
+        judged.role = .target
+        judged.year = last.figure.year
+        judged.yearIsDerived = last.figure.yearIsDerived
     }
 
     private func placed(

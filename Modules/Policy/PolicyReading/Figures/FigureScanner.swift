@@ -243,5 +243,5 @@ struct FigureScanner {
     ]
     private static let aheadWords = Words(Array(ahead.keys).sorted().map { Word($0) })
     /// Words before a figure that change nothing about it.
-    private static let neutral = Words("累计 共计 合计 总计 共 为 是 到 至 在 均 都 分别 逐步 逐渐 原则上 有 的 动态 基本 总数 要 力争 仅 只 每年 年均 平均 全部 总量")
+    private static let neutral = Words("累计 共计 合计 总计 共 为 是 到 至 在 均 都 分别 逐步 逐渐 原则上 有 的 动态 基本 要 力争 仅 只 每年 年均 平均 全部")
 }

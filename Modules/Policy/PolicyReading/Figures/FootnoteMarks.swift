@@ -26,7 +26,36 @@ struct FootnoteMarks {
             chain.append(mark)
         }
         if chain.count > best.count { best = chain }
-        return best.count >= 2 || best.first?.value == 1 ? best : []
+        guard best.count >= 2 || best.first?.value == 1 else { return [] }
+        return filled(best, paragraphs, skipping)
+    }
+
+    /// Marks behind plain words are certain only where just their number is missing between two others.
+    private static func filled(_ marks: [Mark], _ paragraphs: [Paragraph], _ skipping: Set<Int>) -> [Mark] {
+        var all = marks
+        for (before, after) in zip(marks, marks.dropFirst()) where after.value > before.value + 1 {
+            for value in (before.value + 1)..<after.value {
+                let found = paragraphs.indices.lazy.filter { index in
+                    !skipping.contains(index) && paragraphs[index].lastLine >= before.line && paragraphs[index].line <= after.line
+                }.compactMap { loose(value, paragraphs[$0]) }.first
+                if let found { all.append(found) }
+            }
+        }
+        return all.sorted { ($0.value, $0.line) < ($1.value, $1.line) }
+    }
+
+    /// A bare number between a word and a sign: `战略 13，`.
+    private static func loose(_ value: Int, _ paragraph: Paragraph) -> Mark? {
+        let text = paragraph.text
+        let digits = Word("\(value)")
+        guard let place = text.first(of: digits), place > text.startIndex, text[place - 1].isHan else { return nil }
+        let end = place + digits.count
+        guard end < text.endIndex, text[end].endsClause || text[end].isHan,
+            UnitWords.length(at: end, of: text) == nil, text[end] != "年", text[end] != "月"
+        else { return nil }
+        let low = max(text.startIndex, place - 10)
+        let phrase = paragraph.phrase(low..<min(text.endIndex, end + 4))
+        return Mark(value: value, line: paragraph.line(at: place), phrase: phrase)
     }
 
     /// Whether a figure stands right behind a quote and has no unit of its own: a footnote and no figure.

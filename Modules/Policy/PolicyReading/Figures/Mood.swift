@@ -27,8 +27,10 @@ struct Mood {
         self.years = years
         self.kind = kind
         self.isItem = isItem
-        isPastSection = titles.contains { Self.pastTitles.stand(in: $0) && !Self.goalTitles.stand(in: $0) }
-        isGoalSection = titles.contains { Self.goalTitles.stand(in: $0) }
+        // The innermost title that says one or the other counts.
+        let telling = titles.last { Self.pastTitles.stand(in: $0) || Self.goalTitles.stand(in: $0) }
+        isGoalSection = telling.map { Self.goalTitles.stand(in: $0) } ?? false
+        isPastSection = telling != nil && !isGoalSection
         isConditionSection = titles.contains { Self.conditionTitles.stand(in: $0) }
         isRewardSection = titles.contains { Self.rewardTitles.stand(in: $0) }
     }
@@ -74,10 +76,10 @@ struct Mood {
         text: Text
     ) -> PolicyFigure.Role {
         let behind = text[raw.whole.upperBound..<min(text.endIndex, raw.whole.upperBound + 12)]
-        if isPoints(raw, clause, behind) { return .points }
+        if isPoints(raw, clause, behind) || Self.grantsPoints(text, raw) { return .points }
         if Self.rewards.stand(in: clause) || isRewardSection && Self.money.contains(raw.unit) { return .reward }
         guard !UnitWords.idle.contains(raw.unit) || raw.unit == "级" && raw.isQualified && raw.isArabic else { return .fact }
-        if Self.circles.stand(in: behind.prefix(8)) { return .fact }
+        if Self.circles.stand(in: behind.prefix(8)) || Self.frequency.stand(in: clause) { return .fact }
         if isItem { return .fact }
         if isPast(clause, before, cue, behind) { return .fact }
         if isConditionSection || Self.conditions.stand(in: sentence) && raw.isQualified {
@@ -105,7 +107,7 @@ struct Mood {
         guard kind.isForward || isGoalSection else { return false }
         if Self.existing.stand(in: clause) { return false }
         if raw.isQualified, raw.qualifier != .about || name.isBefore || hasVerb { return name.isBefore || hasVerb || isShare }
-        return hasVerb && Self.strongVerbs.begins(Text(Array(name.verb.unicodeScalars))) != nil
+        return hasVerb && !name.verb.isEmpty && Self.weakVerbs.begins(Text(Array(name.verb.unicodeScalars)))?.string != name.verb
     }
 
     private func isPast(_ clause: Text, _ before: Text, _ cue: Years.Cue?, _ behind: Text) -> Bool {
@@ -122,6 +124,14 @@ struct Mood {
         return raw.unit == "%" && Self.weights.stand(in: behind.prefix(6)) && !behind.prefix(6).contains(",")
     }
 
+    /// `增长10%以上的得15分`: what points are given for.
+    private static func grantsPoints(_ text: Text, _ raw: RawFigure) -> Bool {
+        let end = text[raw.whole.upperBound...].prefix(16).firstIndex { $0.endsSentence || $0 == ";" }
+        let rest = text[raw.whole.upperBound..<(end ?? min(text.endIndex, raw.whole.upperBound + 16))]
+        guard let grant = grants.first(in: rest) else { return false }
+        return rest[grant.place...].contains("分")
+    }
+
     private func period(_ raw: RawFigure, _ name: Indicators.Found, _ clause: Text) -> PolicyFigure.Period {
         if Self.growthWords.stand(in: clause) && UnitWords.shares.contains(raw.unit) { return .growth }
         if UnitWords.shares.contains(raw.unit) { return .ratio }
@@ -130,17 +140,19 @@ struct Mood {
         return .stock
     }
 
-    private static let pastTitles = Words("基础 现状 回顾 进展 成效 成就 评价 情况 背景 形势 问题 挑战 机遇 成果 总结 条件分析 通报")
+    private static let grants: Words = ["得", "扣", "加", "减", "计"]
+    private static let pastTitles = Words("现状 回顾 成效 成就 评价 背景 形势 问题 挑战 机遇 成果 总结 条件分析 主要进展 发展基础 基础条件 基本情况 总体情况 工作情况 完成情况 进展情况 产业基础 工作基础 现实基础 取得的")
     private static let goalTitles = Words("目标 任务 指标 计划 安排")
     private static let conditionTitles = Words("条件 标准 申报要求 门槛 资格 范围和条件 准入 认定标准 创建标准 申报范围")
     private static let rewardTitles = Words("奖励 奖补 补助 扶持政策 激励 支持政策 资金支持 奖惩")
     private static let yearly: Words = ["每年", "年新增", "年均新增", "年城镇新增", "每年度"]
-    private static let goals = Words("力争 争取 确保 将达 将达到 有望 预计 力求 努力 拟 目标是 目标为 总目标 期末 计划 底前 今年底 五年内 三年内 再有 到“")
-    private static let weakGoals = Words("规划 实现 至少 不低于 不少于 目标 年底")
+    private static let goals = Words("力争 争取 确保 将达 将达到 有望 预计 力求 努力 拟 目标是 目标为 总目标 期末 底前 今年底 五年内 三年内 再有 到“")
+    private static let weakGoals = Words("规划 计划 实现 至少 不低于 不少于 目标 年底")
     private static let conditions = Words("不低于 不少于 不得低于 不能低于 不得少于 不高于 不超过 应当 须 需 应达到 原则上")
     private static let past = Words("已 目前 截至 现有 去年 上年 同比 较上年 现状 连续 累计完成 共有 总计有 以来 曾 获得 荣获 位居 先后 业已 拥有 比上年")
     private static let pastSentence = Words("截至 目前 已 去年 上年 五年来 以来 同比 十三五期间 十三五”期间 十三五”时期 过去 完成了 实现了 取得")
     private static let existing = Words("现有 已有 原有 世界 中国 民营 全国 建党 确定的 已经 占地 每个 围绕 依托 针对 超过部分")
+    private static let frequency = Words("每日 每天 每周 每月 每季度 每半年 一式 每次 限报")
     private static let circles = Words("服务圈 生活圈 周年 以下婴")
     private static let rewards = Words("奖励 补助 奖补 给予 补贴 扣 罚 加分 得分 减分 资助 一次性 贴息 奖金 每家奖 每人奖 兑现")
     private static let money: Set<String> = ["万元", "元", "亿元"]
@@ -151,7 +163,6 @@ struct Mood {
     private static let amounts = Words(
         "额 量 率 比重 比例 占比 数 数量 规模 面积 总量 总额 产值 收入 增加值 投资 人口 里程 余额 人数 户数 资金 出口 进口 营收 覆盖率 增速 增长 存栏 出栏 游客 就业"
     )
-    private static let strongVerbs = Words(
-        "新增 新建 建设 建成 培育 引进 打造 创建 储备 设立 培训 改造 推荐 选派 优选 组建 成立 认定 招引 完成 谋划 新引进 争创 遴选 培养 申报 规划 改扩建 引育 开发 实施 布局 建立 扶持 创成 选树 整治 铺设 安装 争取 提质改造 新改建 再有 建成投用"
-    )
+    /// Verbs that speak of what goes on rather than of what shall be there.
+    private static let weakVerbs = Words("推进 发展 形成 支持 组织 提升 推广 带动 安排 实现")
 }

@@ -8,9 +8,9 @@ struct Enumerations {
     /// The places of numbers that count a list and are no figures.
     private(set) var counted: [Range<Int>] = []
 
-    init(_ paragraph: Paragraph) {
+    init(_ paragraph: Paragraph, from start: Int = 0) {
         self.paragraph = paragraph
-        text = paragraph.text
+        text = paragraph.text[start...]
         guard text.count < 200_000 else { return }
         var place = text.startIndex
         while place < text.endIndex {
@@ -52,7 +52,7 @@ struct Enumerations {
         guard let items = ListWalk(text).items(before: end) else { return nil }
         let isParted = count.value == items.count && items[0].contains("分为")
         guard !noun.isEmpty || isPlaceWord(count) || isParted else { return nil }
-        if isOpen, items.count < count.value, !isNamed(count) { return nil }
+        if isOpen, items.count < count.value, !isNamed(count), !ListChecks.isNearlyAll(items.count, of: count.value) { return nil }
         guard plausible(items.count, count.value, isOpen: isOpen) else { return nil }
         return list(items, name: count.number.lowerBound..<max(noun.endIndex, count.whole.upperBound), count.value, isOpen)
     }
@@ -141,7 +141,7 @@ struct Enumerations {
             pieces += 1
             place = word.endIndex
         }
-        return pieces >= 1 && total >= 2 && (pieces > 1 || inside.count <= 4) ? total : nil
+        return pieces >= 1 && total > (pieces > 1 ? 2 : 1) && (pieces > 1 || inside.count <= 4) ? total : nil
     }
 
     // MARK: Making

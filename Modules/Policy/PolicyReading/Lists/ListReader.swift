@@ -11,7 +11,7 @@ struct ListReader {
         var counted: [Int: [Range<Int>]] = [:]
         var sentences: [PolicyList] = []
         for (index, paragraph) in outline.paragraphs.enumerated() where !skipping.contains(index) {
-            let found = Enumerations(paragraph)
+            let found = Enumerations(paragraph, from: outline.markers[index]?.end ?? 0)
             guard !found.lists.isEmpty else { continue }
             counted[index] = found.counted
             let clauseRanges = byParagraph[index, default: []].map(\.range)

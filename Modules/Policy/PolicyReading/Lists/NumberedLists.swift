@@ -40,7 +40,7 @@ struct NumberedLists {
     private func groupCount(_ index: Int) -> StatedCount? {
         let text = paragraphs[index].text.trimmed
         guard text.count <= 40, !text.contains("。"), !isItem(index) else { return nil }
-        if let count = StatedCount.inBracket(text) { return count }
+        if let count = StatedCount.inBracket(text) { return text.first == "(" && text.lastIndex(of: "(") == text.startIndex ? nil : count }
         // 长春市：12个, 长春市12个
         guard let count = StatedCount.all(in: text).last, count.noun.isEmpty, count.whole.upperBound == text.endIndex,
             text.count <= 20, count.number.lowerBound > text.startIndex + 1
@@ -107,7 +107,11 @@ struct NumberedLists {
         if let style = marked.compactMap({ outline.markers[$0]?.style }).min(), marked.count > 1 {
             return marked.filter { outline.markers[$0]?.style == style }.map { item($0) }
         }
-        return range.flatMap { index -> [PolicyList.Item] in
+        let end = range.first { index in
+            let text = paragraphs[index].text
+            return DateText.whole(text) != nil || text.contains("。") && text.count { $0 == "、" } < 2
+        }
+        return (range.lowerBound..<(end ?? range.upperBound)).flatMap { index -> [PolicyList.Item] in
             let text = paragraphs[index].text
             guard text.count <= 2000, outline.markers[index] == nil else { return [] }
             if text.count > 60, !text.contains("、"), !text.contains("\t") { return [] }

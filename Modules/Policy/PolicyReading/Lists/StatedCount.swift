@@ -64,6 +64,9 @@ struct StatedCount: Sendable, Hashable {
         for count in all(in: text) {
             let before = text[..<count.number.lowerBound]
             if totals.ends(before) != nil { return count }
+            let near = before.suffix(12)
+            let clause = near.lastIndex(where: \.endsClause).map { near[($0 + 1)...] } ?? near
+            if gathering.stand(in: clause), !clause.contains(where: \.isDigit) || clause.contains("年") { return count }
             if lists.ends(before) != nil { best = best ?? count }
             if count.noun.upperBound < text.endIndex, text[count.noun.upperBound] == ":", count.value > 1 {
                 best = best ?? count
@@ -73,6 +76,7 @@ struct StatedCount: Sendable, Hashable {
     }
 
     private static let totals = Words("共 共计 共有 共计有 合计 总计 计 共列入 共安排 共实施 共认定 共确定 共评出 总数 共公布")
+    private static let gathering = Words("共安排 共实施 共计 共有 共涉及 共包括 共列入 总计 合计 计划实施 计划安排")
     private static let lists = Words("以下 下列 如下 首批 第一批 第二批 第三批 第四批 公布 认定 确定 安排 列入")
 
     /// The noun behind a measure word: up to a sign or a word that begins something else.

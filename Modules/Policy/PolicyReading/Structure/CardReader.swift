@@ -298,20 +298,40 @@ struct CardReader {
     }
 
     private func kind(_ title: String?) -> PolicyCard.Kind {
-        let text = Self.folded((title ?? "") + " " + outline.annexNames.joined(separator: " "))[...]
-        let own = Self.folded(title ?? "")[...]
         let isNews = paragraphs.suffix(14).contains { $0.text.hasPrefix("原标题") || $0.text.hasPrefix("(记者") }
         if isNews { return .news }
+        let own = Self.core(Self.folded(title ?? "")[...])
+        let byEnd = Self.kinds.compactMap { words, kind in words.ends(own).map { (kind, $0.count) } }
+        if let best = byEnd.max(by: { $0.1 < $1.1 }) { return best.0 }
+        let annexes = Self.folded(outline.annexNames.joined(separator: " "))[...]
         for (words, kind) in Self.kinds where words.stand(in: own) { return kind }
-        for (words, kind) in Self.kinds where words.stand(in: text) { return kind }
-        if own.hasSuffix("函") { return .letter }
+        for (words, kind) in Self.kinds where words.stand(in: annexes) { return kind }
         return own.contains("通知") ? .notice : .other
     }
 
+    /// What a notice hands down: the title without its trial mark and the words of the notice around it.
+    private static func core(_ title: Text) -> Text {
+        var text = title.trimmed
+        while true {
+            if text.last == ")", let open = text.lastIndex(of: "("), open > text.startIndex + 3 {
+                text = text[..<open]
+            } else if let word = wrappers.ends(text), text.contains("印发") || text.contains("转发") || text.contains("发布") {
+                text = text.dropLast(word.count)
+            } else if text.last == "》" {
+                text = text.dropLast()
+            } else {
+                return text
+            }
+        }
+    }
+
+    private static let wrappers: Words = ["的通知", "通知", "的公告"]
+
     private static let kinds: [(Words, PolicyCard.Kind)] = [
-        (["通报", "情况的报告"], .circular), (["规划", "纲要", "计划", "工作要点", "任务分工", "责任清单", "目标任务"], .plan),
-        (["申报", "征集", "遴选", "评选"], .notice),
-        (["办法", "规定", "细则", "条例", "考核", "评价标准", "评分"], .rules), (["方案", "意见", "措施", "行动"], .programme),
-        (["名单", "公示"], .list),
+        (["通报", "情况的报告", "情况报告"], .circular), (["函", "复函", "批复"], .letter),
+        (Words("规划 纲要 计划 工作要点 要点 任务分工 责任清单 目标任务 任务清单 工作安排 重点工作"), .plan),
+        (Words("申报 征集 遴选 评选 申报的通知 申报工作的通知"), .notice),
+        (Words("办法 规定 细则 条例 考核 评价标准 评分 标准 指标体系 规范 评价办法 导则 指南"), .rules),
+        (Words("方案 意见 措施 行动 举措 分工方案"), .programme), (Words("名单 公示 公告 名录"), .list), (["通知"], .notice),
     ]
 }

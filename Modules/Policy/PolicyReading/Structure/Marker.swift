@@ -91,7 +91,7 @@ struct Marker: Hashable, Sendable {
         // 三、四季度, 十一、十二月: a list of numbers.
         if let next = text[(digits.endIndex + 1)...].first, next.isChineseDigit, sign == "、" {
             let more = text[(digits.endIndex + 1)...].prefix { $0.isChineseDigit }
-            if more.endIndex < text.endIndex, more.count <= 2, "季、月年级类期批".unicodeScalars.contains(text[more.endIndex]) {
+            if more.endIndex < text.endIndex, more.count <= 2, "季、月".unicodeScalars.contains(text[more.endIndex]) {
                 return nil
             }
         }

@@ -36,12 +36,15 @@ struct Outline: Sendable {
     /// Items that are no headings.
     private(set) var runs: [Run] = []
     private(set) var annexNames: [String]
+    /// Paragraphs that name annexes.
+    let annexLines: Set<Int>
 
     init(_ document: Document) {
         self.document = document
         let paragraphs = document.paragraphs
-        (parts, annexNames) = PartFinder.parts(of: paragraphs)
-        markers = paragraphs.map(Self.marker)
+        let found = PartFinder.parts(of: paragraphs)
+        (parts, annexNames, annexLines) = (found.parts, found.names, found.lines)
+        markers = paragraphs.indices.map { found.lines.contains($0) ? nil : Self.marker(paragraphs[$0]) }
         for part in parts.indices { promoteFirst(in: parts[part].paragraphs) }
         for part in parts.indices { read(part) }
         for part in parts.indices { setLevels(of: part) }

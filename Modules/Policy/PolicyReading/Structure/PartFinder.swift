@@ -1,12 +1,13 @@
 /// Cuts a document into its text and its annexes.
 enum PartFinder {
     /// The parts, and the names of annexes that the text gives.
-    static func parts(of paragraphs: [Paragraph]) -> (parts: [Outline.Part], names: [String]) {
+    static func parts(of paragraphs: [Paragraph]) -> (parts: [Outline.Part], names: [String], lines: Set<Int>) {
         let marks = paragraphs.indices.compactMap { index in
             Annexes.mark(paragraphs[index].text).map { (index: index, mark: $0) }
         }
         var starts: [Int] = []
         var names: [String] = []
+        var lines: Set<Int> = []
         for (position, item) in marks.enumerated() {
             let isAlone = item.mark.title.isEmpty
             let earlier = marks[..<position].contains { $0.mark.number == item.mark.number || isAlone }
@@ -15,7 +16,9 @@ enum PartFinder {
             if isAlone && hasText(behind: item.index, in: paragraphs) || earlier && !isAlone || !later && isLast {
                 starts.append(item.index)
             } else if !isAlone {
-                names.append(contentsOf: listed(from: item.index, paragraphs))
+                let listed = listed(from: item.index, paragraphs)
+                names.append(contentsOf: listed)
+                lines.formUnion(item.index..<(item.index + listed.count))
             }
         }
         if names.isEmpty {
@@ -24,7 +27,7 @@ enum PartFinder {
                 return title.isEmpty ? nil : title.map { paragraphs[$0].show(paragraphs[$0].text) }.joined()
             }
         }
-        return (cut(paragraphs, at: starts), names)
+        return (cut(paragraphs, at: starts), names, lines)
     }
 
     /// Whether enough stands behind a mark to be an annex, and not only a signature.

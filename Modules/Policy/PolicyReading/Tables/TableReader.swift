@@ -29,7 +29,8 @@ struct TableReader {
         paragraphs.insert(start)
         var index = start + 1
         while index < outline.paragraphs.count {
-            let cells = Self.cells(outline, index)
+            var cells = Self.cells(outline, index)
+            if cells.count >= 2 { cells += Array(repeating: "", count: max(0, min(2, header.count - cells.count))) }
             if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) {
                 index += 1
                 continue

@@ -74,22 +74,21 @@ enum Repeats {
     static func sentences(in paragraph: Paragraph) -> [Range<Int>] {
         let text = paragraph.text
         guard text.count >= 30, text.count <= 20_000 else { return [] }
-        var seen: [Text: Int] = [:]
+        var seen: Set<Text> = []
         var found: [Range<Int>] = []
-        var last: Text = []
-        for sentence in text.cut(where: { $0.endsSentence || $0 == "," }) where sentence.count >= 10 {
-            let isNext = sentence == last
-            last = sentence
-            guard sentence.count >= 18 || isNext, !sentence.contains(where: \.isDigit) else { continue }
-            if seen[sentence] != nil || isNext {
-                let range = sentence.startIndex..<sentence.endIndex
-                if let last = found.last, range.lowerBound - last.upperBound < 3 {
-                    found[found.count - 1] = last.lowerBound..<range.upperBound
-                } else {
-                    found.append(range)
-                }
+        func add(_ sentence: Text) {
+            if let last = found.last, sentence.startIndex - last.upperBound < 3 {
+                found[found.count - 1] = last.lowerBound..<max(last.upperBound, sentence.endIndex)
             } else {
-                seen[sentence] = sentence.startIndex
+                found.append(sentence.startIndex..<sentence.endIndex)
+            }
+        }
+        for sentence in text.cut(where: \.endsSentence) where !sentence.contains(where: \.isDigit) {
+            if sentence.count >= 16, !seen.insert(sentence).inserted { add(sentence) }
+            var last: Text = []
+            for clause in sentence.cut(where: { $0 == "," }) {
+                if clause.count >= 10, clause == last { add(clause) }
+                last = clause
             }
         }
         return found
