@@ -27,12 +27,11 @@ extension CaseStore {
     /// Whether the same thing was found at the same place before.
     private static func hasBefore(_ record: CaseRecord, _ tables: any TableReader) throws -> Bool {
         guard let place = record.place else { return false }
+        let town: (sql: String, arguments: [SQLValue]) =
+            record.town.map { ("town = ?", [.text($0)]) } ?? ("town IS NULL", [])
         return try tables.row(
-            """
-            SELECT id FROM cases WHERE programme = ? AND COALESCE(town, '') = ? AND place = ? AND title = ?
-            LIMIT 1
-            """,
-            [.text(record.programme), .text(record.town ?? ""), .text(place), .text(record.title)]
+            "SELECT id FROM cases WHERE place = ? AND programme = ? AND title = ? AND \(town.sql) LIMIT 1",
+            [.text(place), .text(record.programme), .text(record.title)] + town.arguments
         ) != nil
     }
 

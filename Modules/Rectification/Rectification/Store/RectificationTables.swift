@@ -37,6 +37,7 @@ enum RectificationTables {
         "CREATE INDEX cases_by_state ON cases (state)",
         "CREATE INDEX cases_by_town ON cases (town, programme)",
         "CREATE INDEX cases_by_unit ON cases (unit)",
+        "CREATE INDEX cases_by_place ON cases (place)",
         """
         CREATE TABLE case_history (case_id TEXT NOT NULL, version BIGINT NOT NULL, kind TEXT NOT NULL,
             state TEXT NOT NULL, done_by TEXT NOT NULL, reason TEXT, note TEXT, due TEXT NOT NULL,
