@@ -35,7 +35,7 @@ def keys(category, item):
     """What an item is compared by; a clause gives a key for each unit in its role."""
     line = item.get("line")
     if category == "headings":
-        return [(line, re.sub(r"[()（）]", "", plain(item["number"])), re.sub(r"\W", "", plain(item["title"]))[:8])]
+        return [(line, re.sub(r"[()（）]", "", plain(item["number"])), re.sub(r"\W", "", plain(item["title"]))[:6])]
     if category == "lists":
         return [(line, item.get("statedCount"), item.get("count"))]
     if category == "clauses":

@@ -15,7 +15,7 @@ public struct ReadDocument: Sendable {
         let groups = GroupReader(outline)
         let tables = TableReader(outline)
         let clauses = ClauseList(outline, tables: tables.clauses, skipping: groups.personal)
-        let lists = ListReader(outline, skipping: groups.personal.union(tables.paragraphs), clauses: clauses)
+        let lists = ListReader(outline, skipping: groups.personal.union(tables.paragraphs), clauses: clauses, tables: tables)
         let card = CardReader(outline).card()
         let figures = FigureList(outline, card, lists, clauses, skipping: groups.personal)
         let points = PointsReader(outline, tables)
@@ -27,7 +27,7 @@ public struct ReadDocument: Sendable {
             + ClauseChecks.discrepancies(clauses.clauses) + TextChecks.repeats(document)
             + TextChecks.footnotes(FootnoteMarks.marks(in: outline.paragraphs, skipping: groups.personal))
             + TextChecks.cuts(outline) + TextChecks.annexes(outline) + FigureChecks.discrepancies(figures, outline)
-            + points.discrepancies
+            + points.discrepancies + tables.discrepancies(outline)
         reading = PolicyReading(
             card: card,
             headings: outline.headings.map { Self.heading($0, outline) },

@@ -109,6 +109,49 @@ struct Enumerations {
         return list(items, name: name, count.value, isOpen)
     }
 
+    // MARK: 一个…、一处…
+
+    /// `“四个一”` and what begins with 一 behind it, in its own paragraph or the next.
+    static func ones(_ paragraph: Paragraph, next: Paragraph?) -> PolicyList? {
+        let text = paragraph.text
+        for open in text.indices where text[open] == "“" {
+            guard let close = text[open...].prefix(8).firstIndex(of: "”"), close - open >= 3 else { continue }
+            let inside = text[(open + 1)..<close]
+            guard inside.last == "一", let value = ChineseDigits.small(inside.dropLast().prefix { $0.isChineseDigit }), value > 1
+            else { continue }
+            let name = paragraph.show(inside.startIndex..<inside.endIndex)
+            let line = paragraph.line(at: open)
+            let own = run(in: text[(close + 1)...]).map { (paragraph, $0) }
+            let other = next.flatMap { next in run(in: next.text).map { (next, $0) } }
+            guard let (home, items) = own ?? other, abs(items.count - value) <= max(1, value / 4) else { continue }
+            return PolicyList(
+                name: name,
+                statedCount: value,
+                count: items.count,
+                line: line,
+                form: .sentence,
+                parent: nil,
+                openEnded: false,
+                phrase: home.phrase((items[0].startIndex)..<(items[items.count - 1].endIndex)),
+                items: items.enumerated().map { index, item in
+                    PolicyList.Item(number: index + 1, name: home.show(item), tags: [], line: home.line(at: item.startIndex))
+                }
+            )
+        }
+        return nil
+    }
+
+    /// The first row of names that all begin with 一 and a measure word.
+    private static func run(in text: Text) -> [Text]? {
+        for place in text.indices where text[place] == "一" {
+            guard let count = StatedCount.at(place, of: text), count.value == 1, !count.noun.isEmpty else { continue }
+            let stop = text[place...].firstIndex { $0 == "。" || $0 == ";" || $0 == ":" } ?? text.endIndex
+            let items = text[place..<stop].cut { $0 == "、" || $0 == "," }.prefix { $0.first == "一" }
+            if items.count >= 2 { return Array(items) }
+        }
+        return nil
+    }
+
     // MARK: Quotes that count
 
     /// `“两区一镇”` behind its names, `“六好”` behind six that end so.
@@ -118,8 +161,27 @@ struct Enumerations {
         guard let total = Self.sum(inside) else { return nil }
         var end = open
         if text[..<end].last == "的" { end -= 1 }
-        guard let items = inner(before: end) ?? ListWalk(text).items(before: end), items.count == total else { return nil }
-        return (list(items, name: inside.startIndex..<inside.endIndex, total, false), close + 1)
+        let name = inside.startIndex..<inside.endIndex
+        if let items = inner(before: end) ?? ListWalk(text).items(before: end), items.count == total {
+            return (list(items, name: name, total, false), close + 1)
+        }
+        if let items = quotedBehind(close, total) { return (list(items, name: name, total, false), close + 1) }
+        return nil
+    }
+
+    /// `“三治”：治水、治气、治土`, `“三园一馆”。即…`.
+    private func quotedBehind(_ close: Int, _ total: Int) -> [Text]? {
+        var place = close + 1
+        while place < text.endIndex, place - close < 8, text[place].isHan, Self.announcers.at(place, of: text) == nil { place += 1 }
+        guard place < text.endIndex else { return nil }
+        let isColon = text[place] == ":"
+        while place < text.endIndex, text[place].endsClause || text[place] == "(" || text[place] == "-" { place += 1 }
+        guard place < text.endIndex else { return nil }
+        if let word = Self.announcers.at(place, of: text) { place += word.count } else if !isColon { return nil }
+        let stop = text[place...].firstIndex { $0 == "。" || $0 == ";" || $0 == "," || $0 == ")" } ?? text.endIndex
+        var items = text[place..<stop].cut { $0 == "、" }
+        if let last = items.popLast() { items += ListWalk.splitLast(last) }
+        return items.count == total && items.allSatisfy { (1...40).contains($0.count) } ? items : nil
     }
 
     /// The names inside one pair of quotes: `“…好、…好”的“六好”`.

@@ -3,7 +3,80 @@ import Messages
 /// Headings that say how many headings stand below them: `（三）实施“三项改造”`.
 enum HeadingLists {
     static func lists(of outline: Outline) -> [PolicyList] {
-        outline.headings.indices.compactMap { list(at: $0, outline) }
+        let own = outline.headings.indices.compactMap { list(at: $0, outline) }
+        let told = outline.headings.indices.flatMap { introduced(at: $0, outline) } + preface(outline)
+        let lines = Set(own.map(\.line))
+        return own + told.filter { !lines.contains($0.line) }
+    }
+
+    /// `实施“六大工程”` in the text between a heading and the headings below it.
+    private static func introduced(at index: Int, _ outline: Outline) -> [PolicyList] {
+        let children = outline.children(of: index)
+        guard children.count >= 2 else { return [] }
+        let start = outline.headings[index].paragraph
+        let text = start..<outline.headings[children[0]].paragraph
+        return text.compactMap { told($0, from: $0 == start ? outline.headings[index].title.upperBound : 0, children, outline) }
+    }
+
+    /// The same before the first heading of a part.
+    private static func preface(_ outline: Outline) -> [PolicyList] {
+        outline.parts.indices.flatMap { part -> [PolicyList] in
+            let own = outline.headings.indices.filter { outline.headings[$0].part == part && outline.headings[$0].level == 1 }
+            guard own.count >= 2 else { return [] }
+            let text = outline.parts[part].paragraphs.lowerBound..<outline.headings[own[0]].paragraph
+            return text.compactMap { told($0, from: 0, own, outline) }
+        }
+    }
+
+    /// A count in a paragraph whose noun the headings end with: 六大工程 and 民宿培育工程.
+    private static func told(_ index: Int, from start: Int, _ children: [Int], _ outline: Outline) -> PolicyList? {
+        let paragraph = outline.paragraphs[index]
+        let text = paragraph.text[min(start, paragraph.text.endIndex)...]
+        guard text.count <= 2000 else { return nil }
+        let titles = children.map { paragraph in
+            let heading = outline.headings[paragraph]
+            return outline.paragraphs[heading.paragraph].text[heading.title]
+        }
+        for count in StatedCount.all(in: text) where count.value > 1 && abs(count.value - children.count) <= 2 {
+            let noun = text[count.noun].trimming { $0 == "“" || $0 == "”" }
+            guard noun.count >= 2 else { continue }
+            let end = Word(noun.suffix(2).string)
+            guard titles.count(where: { $0.hasSuffix(end) }) * 10 >= titles.count * 6 else { continue }
+            return make(count, noun.endIndex, paragraph, children, outline)
+        }
+        return nil
+    }
+
+    private static func make(
+        _ count: StatedCount,
+        _ end: Int,
+        _ paragraph: Paragraph,
+        _ children: [Int],
+        _ outline: Outline
+    ) -> PolicyList {
+        PolicyList(
+            name: paragraph.show(count.number.lowerBound..<max(end, count.whole.upperBound)),
+            statedCount: count.value,
+            count: children.count,
+            line: paragraph.line(at: count.number.lowerBound),
+            form: .headings,
+            parent: nil,
+            openEnded: false,
+            phrase: paragraph.phrase(max(0, count.number.lowerBound - 20)..<count.noun.upperBound),
+            items: items(children, outline)
+        )
+    }
+
+    private static func items(_ children: [Int], _ outline: Outline) -> [PolicyList.Item] {
+        children.map { child in
+            let heading = outline.headings[child]
+            return PolicyList.Item(
+                number: heading.marker.value,
+                name: outline.title(heading),
+                tags: [],
+                line: outline.paragraphs[heading.paragraph].line
+            )
+        }
     }
 
     private static func list(at index: Int, _ outline: Outline) -> PolicyList? {
@@ -23,15 +96,7 @@ enum HeadingLists {
             parent: nil,
             openEnded: false,
             phrase: paragraph.phrase(heading.title),
-            items: children.map { child in
-                let heading = outline.headings[child]
-                return PolicyList.Item(
-                    number: heading.marker.value,
-                    name: outline.title(heading),
-                    tags: [],
-                    line: outline.paragraphs[heading.paragraph].line
-                )
-            }
+            items: items(children, outline)
         )
     }
 

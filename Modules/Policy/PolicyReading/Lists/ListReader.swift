@@ -5,13 +5,17 @@ struct ListReader {
     let counted: [Int: [Range<Int>]]
     let itemParagraphs: Set<Int>
 
-    init(_ outline: Outline, skipping: Set<Int>, clauses: ClauseList) {
+    init(_ outline: Outline, skipping: Set<Int>, clauses: ClauseList, tables: TableReader) {
         let numbered = NumberedLists(outline, skipping: skipping)
         let byParagraph = Dictionary(grouping: clauses.places, by: \.paragraph)
         var counted: [Int: [Range<Int>]] = [:]
         var sentences: [PolicyList] = []
         for (index, paragraph) in outline.paragraphs.enumerated() where !skipping.contains(index) {
             let found = Enumerations(paragraph, from: outline.markers[index]?.end ?? 0)
+            let next = index + 1 < outline.paragraphs.count ? outline.paragraphs[index + 1] : nil
+            if !found.lists.contains(where: { $0.name.hasSuffix("个一") }), let ones = Enumerations.ones(paragraph, next: next) {
+                sentences.append(ones)
+            }
             guard !found.lists.isEmpty else { continue }
             counted[index] = found.counted
             let clauseRanges = byParagraph[index, default: []].map(\.range)
@@ -20,7 +24,7 @@ struct ListReader {
             }
         }
         let headings = HeadingLists.lists(of: outline)
-        let own = numbered.lists + headings
+        let own = numbered.lists + headings + tables.lists(outline)
         // A count in a heading or a list's own line is that list and no second one.
         let lines = Set(own.map { "\($0.line) \($0.statedCount ?? 0)" })
         sentences = Self.once(sentences.filter { !lines.contains("\($0.line) \($0.statedCount ?? 0)") })

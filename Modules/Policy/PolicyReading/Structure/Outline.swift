@@ -110,7 +110,7 @@ struct Outline: Sendable {
                 index += 1
                 continue
             }
-            if marker.style.isArabic, let run = run(from: index, in: part), isList(run) {
+            if let run = run(from: index, in: part), marker.style.isArabic ? isList(run) : isCut(run) {
                 runs.append(run)
                 index = (run.items.last ?? index) + 1
                 continue
@@ -164,6 +164,15 @@ struct Outline: Sendable {
         // Clauses that end in semicolons are one sentence cut up, and not sections.
         let cut = texts.dropLast().count { $0.last == ";" || $0.last == "、" || $0.last == "," }
         return cut > 0 && cut * 10 >= (texts.count - 1) * 8
+    }
+
+    /// Whether bracketed numbers cut one sentence up: `有下列情形之一的：（一）…；（二）…。`
+    private func isCut(_ run: Run) -> Bool {
+        guard run.style == .chineseBracket, run.items.count >= 2, let intro = run.intro,
+            paragraphs[intro].text.trimmed.last == ":", let last = run.items.last
+        else { return false }
+        let isWhole = last - run.items[0] == run.items.count - 1
+        return isWhole && run.items.dropLast().allSatisfy { paragraphs[$0].text.trimmed.last == ";" }
     }
 
     private func isShort(_ index: Int) -> Bool {

@@ -33,7 +33,10 @@ enum PartFinder {
     /// Whether enough stands behind a mark to be an annex, and not only a signature.
     private static func hasText(behind index: Int, in paragraphs: [Paragraph]) -> Bool {
         guard let mark = Annexes.mark(paragraphs[index].text), mark.title.isEmpty else {
-            return paragraphs.count - index > 3
+            let next = paragraphs[(index + 1)...].prefix(4)
+            let isNameList = next.contains { DateText.whole($0.text) != nil }
+                || next.first.flatMap { Marker.read($0.text) }.map { $0.value == 2 } ?? false
+            return paragraphs.count - index > 3 && !isNameList
         }
         return index + 1 < paragraphs.count
     }

@@ -101,3 +101,75 @@ struct TableReader {
         return cells
     }
 }
+
+// MARK: Numbered rows
+
+extension TableReader {
+    private static let numberColumns: Set<String> = ["序号", "编号", "序", "号"]
+
+    /// Tables with numbered rows are lists.
+    func lists(_ outline: Outline) -> [PolicyList] {
+        tables.compactMap { table in
+            guard let first = table.rows.first, Self.numberColumns.contains(table.header[0]) else { return nil }
+            let rows = table.rows.filter { Int($0.cells[0]) != nil }
+            guard rows.count >= 2 else { return nil }
+            let (index, stated) = announcement(above: first.paragraph - 1, outline)
+            let paragraph = outline.paragraphs[index]
+            return PolicyList(
+                name: name(above: first.paragraph - 1, outline),
+                statedCount: stated?.value,
+                count: rows.count,
+                line: paragraph.line,
+                form: .items,
+                parent: nil,
+                openEnded: false,
+                phrase: paragraph.phrase(0..<paragraph.text.endIndex),
+                items: rows.map { row in
+                    let name = row.cells.dropFirst().first { !$0.isEmpty } ?? ""
+                    let line = outline.paragraphs[row.paragraph].line
+                    return PolicyList.Item(number: Int(row.cells[0]), name: name, tags: [], line: line)
+                }
+            )
+        }
+    }
+
+    /// Gaps and repeats in the numbers of rows.
+    func discrepancies(_ outline: Outline) -> [Discrepancy] {
+        tables.flatMap { table -> [Discrepancy] in
+            guard Self.numberColumns.contains(table.header[0]) else { return [] }
+            var last = 0
+            return table.rows.compactMap { row in
+                guard let value = Int(row.cells[0]) else { return nil }
+                defer { last = value }
+                let paragraph = outline.paragraphs[row.paragraph]
+                let phrase = paragraph.phrase(0..<min(40, paragraph.text.count))
+                if last > 0, value > last + 1, value - last < 10 {
+                    return Discrepancy(.numberSkipped, line: paragraph.line, "表中“\(value)”之前缺\(last + 1)", phrase: phrase)
+                }
+                guard value == last else { return nil }
+                return Discrepancy(.numberDuplicated, line: paragraph.line, "表中序号“\(value)”重复", phrase: phrase)
+            }
+        }
+    }
+
+    /// The line above a table that says how many rows there are, or its title.
+    private func announcement(above header: Int, _ outline: Outline) -> (Int, StatedCount?) {
+        for index in stride(from: header - 1, through: max(0, header - 4), by: -1) {
+            let text = outline.paragraphs[index].text
+            if let total = StatedCount.total(in: text) ?? StatedCount.inBracket(text), total.value > 1 { return (index, total) }
+        }
+        return (title(above: header, outline) ?? header, nil)
+    }
+
+    private func title(above header: Int, _ outline: Outline) -> Int? {
+        stride(from: header - 1, through: max(0, header - 3), by: -1).first { index in
+            let text = outline.paragraphs[index].text
+            return text.count <= 60 && !text.contains("。") && text.count >= 4 && ListSigns.endsTitle(text)
+        }
+    }
+
+    private func name(above header: Int, _ outline: Outline) -> String {
+        let paragraph = title(above: header, outline).map { outline.paragraphs[$0] }
+        return paragraph.map { $0.show($0.text) } ?? "表"
+    }
+}
