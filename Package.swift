@@ -139,6 +139,9 @@ let package = Package(
             providers: [.apt(["libzip-dev"])]
         ),
         .room("Spreadsheets", in: "ModuleKit", uses: ["CXLSXWriter", "CZip", "Messages", "OfficeFiles"]),
+
+        // A policy text, read by rules.
+        .room("PolicyReading", in: "Policy", uses: ["Messages", "Quantities", "OfficeFiles", "CZip"]),
     ]
         + Target.module("Registry", and: ["OfficeFiles", "Quantities"])
         + Target.module("Projects", uses: ["RegistryMessages"], and: ["OfficeFiles", "Quantities", crypto])
@@ -227,7 +230,7 @@ let package = Package(
                     "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "PluginHost", "PluginMessages",
                     "EnvironmentGovernance", "EnvironmentGovernanceMessages", "ECommerce", "ECommerceMessages",
                     "Rectification", "RectificationMessages", "AccountsMessages", "ResponsibilityMessages",
-                    "Spreadsheets",
+                    "Spreadsheets", "PolicyReading",
                     pluginLoading, pluginConformance, "Ledger", arguments, logging,
                 ],
                 path: "Tools/baizhen",
@@ -379,6 +382,11 @@ let package = Package(
                     "Console", "Messages", "RegistryMessages", "ProjectsMessages", "EvaluationMessages",
                     "PluginMessages",
                 ]
+            ),
+            .tests(
+                "PolicyReadingTests",
+                uses: ["PolicyReading", "Messages", "Quantities", "OfficeFiles"],
+                data: ["Corpus"]
             ),
             .tests("ModuleKitTests", uses: ["ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", logging]),
             .tests("WireTests", uses: ["Wire", "Stream", "CChecksum"]),
