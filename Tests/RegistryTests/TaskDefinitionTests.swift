@@ -65,6 +65,14 @@ import Testing
         #expect(lines.contains { $0.hasPrefix("leading group: 1 head, 1 deputies, 19 members") })
     }
 
+    @Test("AC-003-18, AC-003-19: a dispatch each month, 36 at most; the street and the departments are assessed")
+    func huangtunRounds() throws {
+        let notes = try Example.programme("huangtun").notes.map(\.text)
+        #expect(Period("2022-01..2024-12")?.months == 36)
+        #expect(notes.contains("每月一调度，2022年至2024年至多36期"))
+        #expect(notes.contains("考核对象为街道和区责任部门两类"))
+    }
+
     @Test("AC-003-14, AC-003-15, AC-003-16: five inspected units, seven facilities, an order rule; 24 and 54 items")
     func huangtunPlaces() throws {
         let rules = try #require(try Example.programme("huangtun").environment)

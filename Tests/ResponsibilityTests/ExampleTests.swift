@@ -92,6 +92,21 @@ import Testing
         #expect(try await office.ask(ListTasks(programme: Example.programme, unit: "城乡统筹发展")).total == 14)
     }
 
+    /// How often the document names each unit, and how often as the lead.
+    private static let named = [
+        ("发展软环境保障局（城乡统筹发展）", 14, 4), ("自然资源和规划分局", 9, 2),
+        ("经济发展局", 9, 5), ("党政办公室（宣传）", 9, 5),
+        ("城乡建设和交通局", 8, 4), ("党工委组织部（人力资源部）", 5, 3),
+        ("发展软环境保障局", 5, 3), ("城乡建设和交通局（交通）", 4, 0),
+        ("综合行政执法局", 4, 0), ("妇联", 3, 0),
+        ("科技创新局", 3, 0), ("公安分局", 3, 0),
+        ("党政办公室（政法）", 2, 1), ("生态环境分局", 1, 0),
+        ("残联", 1, 0), ("市场监督管理局", 1, 0),
+        ("党政办公室（统战）", 1, 0), ("应急管理局", 1, 0),
+        ("消防救援大队", 1, 0), ("行政审批服务局", 1, 0),
+        ("财政金融局", 1, 1), ("投资促进局", 1, 1),
+    ]
+
     @Test("AC-003-09: 14 clauses for one unit, two lead 5 each; every count is that of units_jining.csv")
     func workload() async throws {
         let office = try await Example.office()
@@ -99,7 +114,11 @@ import Testing
         #expect((load.clauses, load.units.count) == (24, 22))
         #expect(load.units.first?.names.zh == "发展软环境保障局（城乡统筹发展）")
         #expect(load.units.first?.clauses == 14)
+        let named = Dictionary(uniqueKeysWithValues: load.units.map { ($0.names.zh, $0.leading + $0.joining) })
         let leading = Dictionary(uniqueKeysWithValues: load.units.map { ($0.names.zh, $0.leading) })
+        for (unit, times, leads) in Self.named {
+            #expect((named[unit], leading[unit]) == (times, leads), "\(unit)")
+        }
         #expect((leading["经济发展局"], leading["党政办公室（宣传）"]) == (5, 5))
         #expect(load.units.filter { $0.inGroup == false }.map(\.names.zh).sorted() == ["妇联", "残联"])
         // Named on both sides of 3.1: nine times, in eight clauses.

@@ -23,19 +23,26 @@ final class PageOffice: Sendable {
     }
 
     /// Lets it hear an event, as the next one of its module's stream, a minute after the one before.
-    func hear<E: Event>(_ event: E, by unit: String = "county-office") async throws {
+    func hear<E: Event>(_ event: E, by unit: String = "county-office", after minutes: Int64 = 1) async throws {
         let source = String(event.type.prefix { $0 != "." })
-        try await hear(source, event.type, event.subject, try MessageCoding.encode(event), by: unit)
+        let data = try MessageCoding.encode(event)
+        try await hear(source, event.type, event.subject, data, by: unit, after: minutes)
     }
 
     /// Lets it hear an event of any stream.
-    func hear(_ source: String, _ type: String, _ subject: String, _ data: [UInt8], by unit: String = "x") async throws
-    {
+    func hear(
+        _ source: String,
+        _ type: String,
+        _ subject: String,
+        _ data: [UInt8],
+        by unit: String = "x",
+        after minutes: Int64 = 1
+    ) async throws {
         let event = heard.withLock { heard in
             let count = heard.count { $0.source == "//test/\(source)" }
             let context = EventContext(
                 position: StreamPosition(epoch: 1, sequence: UInt64(count + 1)),
-                time: office.clock.now + Int64(heard.count) * 60_000,
+                time: (heard.last?.context.time ?? office.clock.now) + minutes * 60_000,
                 subject: subject,
                 actor: ActingUnit(unit: unit)
             )

@@ -301,9 +301,11 @@ enum Sample {
         let manifest = """
             {"plugin": {"id": "port", "version": "1.0.0", "names": {"zh": "港口镇"}, "attributes": {},
             "townType": {"id": "port", "names": {"zh": "港口"}}, "tasks": [], "thresholds": [], "hears": [],
-            "indicators": [{"id": "berths", "names": {"zh": "泊位"}, "unit": "个", "direction": "more",
-            "period": "stock", "source": {"document": "示例"}}, {"id": "cargo", "names": {"zh": "吞吐量"}, "unit": "万吨", "direction": "more",
-            "period": "annual", "source": {"document": "示例"}}],
+            "indicators": [
+            {"id": "berths", "names": {"zh": "泊位"}, "unit": "个", "direction": "more", "period": "stock",
+            "source": {"document": "示例"}},
+            {"id": "cargo", "names": {"zh": "吞吐量"}, "unit": "万吨", "direction": "more", "period": "annual",
+            "source": {"document": "示例"}}],
             "cards": [{"id": "c", "names": {"zh": "港口"}, "shows": ["cargo", "berths"]}]}, "folder": "port"}
             """
         try await office.hear("plugins", PluginActivated.name, "port", Array(manifest.utf8))

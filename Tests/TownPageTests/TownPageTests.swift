@@ -72,6 +72,19 @@ import TownPageMessages
         #expect(news.first?.text.zh == "项目入库：项目q25")
     }
 
+    @Test func whatOneCommandDidManyTimesIsOnePieceOfNews() async throws {
+        let office = try await Sample.office()
+        for number in 1...5 {
+            try await office.hear(Sample.project("q\(number)", "south"), after: number == 1 ? 1 : 0)
+        }
+        let news = try await office.ask(FindTownPage(town: "south")).news.map(\.text)
+        #expect(news.first == LocalizedName(zh: "项目入库：项目q1等", en: "project registered: 项目q1 and more"))
+        #expect(news.count { $0.zh.contains("项目q") } == 1)
+        let before = try await office.dump()
+        try await office.hearAllAgain()
+        #expect(try await office.dump() == before)
+    }
+
     @Test func hearingTheSameAgainChangesNothing() async throws {
         let office = try await Sample.office()
         let before = try await office.dump()

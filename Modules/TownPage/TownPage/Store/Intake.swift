@@ -9,7 +9,6 @@ import ProjectsMessages
 import RectificationMessages
 import RegistryMessages
 import ResponsibilityMessages
-import Stream
 import TownPageMessages
 
 /// Takes in an event of another module.
@@ -44,7 +43,7 @@ struct Intake {
         try MessageCoding.decode(type, from: event.data, of: event.type)
     }
 
-    /// Puts it on the town's page, and takes the oldest off.
+    /// Puts it on the town's page.
     func tell(_ programme: String?, _ town: String?, _ text: LocalizedName) throws {
         guard let town else { return }
         let context = event.context
@@ -56,25 +55,6 @@ struct Intake {
             unit: context.actor.unit,
             text: text
         )
-        try tables.execute(
-            """
-            INSERT INTO news (town, source, epoch, sequence, time, programme, definition) VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (town, source, epoch, sequence) DO NOTHING
-            """,
-            [
-                .text(town), .text(event.source), .init(bits: context.position.epoch),
-                .init(bits: context.position.sequence), .init(context.time), .init(programme), try .init(json: news),
-            ]
-        )
-        let kept = try tables.rows(
-            "SELECT source, epoch, sequence FROM news WHERE town = ? ORDER BY \(NewsStore.newestFirst)",
-            [.text(town)]
-        )
-        for row in kept.dropFirst(TownPage.newsLimit) {
-            try tables.execute(
-                "DELETE FROM news WHERE town = ? AND source = ? AND epoch = ? AND sequence = ?",
-                [.text(town), row["source"], row["epoch"], row["sequence"]]
-            )
-        }
+        try NewsWriter(tables: tables).add(news, of: town, event)
     }
 }

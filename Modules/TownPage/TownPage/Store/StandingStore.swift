@@ -131,24 +131,3 @@ struct StandingStore {
         try tables.count("SELECT COUNT(*) FROM standings WHERE run = ? AND place IS NOT NULL", [.text(run)])
     }
 }
-
-/// What happened to towns, newest first.
-struct NewsStore {
-    /// The order of news.
-    static let newestFirst = "time DESC, source DESC, epoch DESC, sequence DESC"
-
-    let tables: any TableReader
-    let access: Access
-
-    /// What happened to a town last.
-    func news(of town: String) throws -> [TownNews] {
-        let scope = access.condition(programme: "programme", town: "town")
-        // What is of no programme is of the town itself.
-        let own = "(\(scope.sql) OR programme IS NULL)"
-        return try tables.rows(
-            "SELECT definition FROM news WHERE town = ? AND \(own) ORDER BY \(Self.newestFirst)",
-            [.text(town)] + scope.arguments
-        )
-        .map { try $0.json(TownNews.self, "definition") }
-    }
-}

@@ -115,7 +115,7 @@ enum TownPageTables {
         "CREATE INDEX figures_by_town ON figures (town, indicator)",
         """
         CREATE TABLE news (town TEXT NOT NULL, source TEXT NOT NULL, epoch BIGINT NOT NULL, sequence BIGINT NOT NULL,
-            time BIGINT NOT NULL, programme TEXT, definition TEXT NOT NULL,
+            time BIGINT NOT NULL, type TEXT NOT NULL, programme TEXT, definition TEXT NOT NULL,
             PRIMARY KEY (town, source, epoch, sequence))
         """,
         "CREATE INDEX news_by_time ON news (town, time)",
