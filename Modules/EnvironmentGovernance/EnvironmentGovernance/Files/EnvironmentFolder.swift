@@ -18,7 +18,8 @@ public enum EnvironmentFolder {
     ///   - path: The programme's folder.
     ///   - programme: The programme; it names levels, kinds and checklist items. The module must have heard of it, and
     ///     of its towns, before the commands are sent.
-    /// - Returns: What to send, in this order: grids, places, inspections, the months closed; none when the programme has no places.
+    /// - Returns: What to send, in this order: grids, places, inspections, the months closed; none when the programme
+    ///   has no places.
     /// - Throws: `FileFaults` with everything that is wrong in its files.
     public static func read(_ path: String, programme: ProgrammeDefinition) throws -> [any Command] {
         guard let rules = programme.environment else { return [] }

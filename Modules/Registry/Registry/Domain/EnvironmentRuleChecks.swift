@@ -55,7 +55,8 @@ enum EnvironmentRuleChecks {
             faults.requireKnown(kind, among: known, "kind of place", place + "/placeKinds/\(index)")
         }
         let isMeasure = item.kind == .measure
-        faults.require(isMeasure == (item.unit != nil), place + "/unit", "'unit' goes with kind measure, and with no other")
+        let message = "'unit' goes with kind measure, and with no other"
+        faults.require(isMeasure == (item.unit != nil), place + "/unit", message)
         faults.requirePositive(item.weight, place + "/weight")
     }
 
