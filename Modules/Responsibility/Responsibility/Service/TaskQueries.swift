@@ -19,8 +19,8 @@ struct TaskQueries {
         let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: ResponsibilityModule.name)
         let books = try query.programme.map { [try known.book($0, version: query.version)] } ?? known.books()
         let fitting = books.flatMap { book in book.tasks().filter { fits($0, query, book) } }
-        let first = min(request.cursor.flatMap { Int($0) } ?? 0, fitting.count)
-        let items = Array(fitting[max(0, first)...].prefix(request.limit))
+        let first = min(max(0, request.cursor.flatMap { Int($0) } ?? 0), fitting.count)
+        let items = Array(fitting[first...].prefix(request.limit))
         let next = first + items.count
         return Page(items: items, total: fitting.count, next: next < fitting.count ? "\(next)" : nil)
     }

@@ -53,7 +53,8 @@ extension Intake {
 
     private func take(_ heard: TownListed) throws {
         try change(heard.town, heard.programme, heard.changes)
-        let text = NewsWords.say("列入第\(heard.batch)批名单", "listed in batch \(heard.batch)", heard.document.title)
+        let programme = try names(of: heard.programme)
+        let text = NewsWords.say("列入第\(heard.batch)批名单", "listed in batch \(heard.batch)", programme)
         try tell(heard.programme, heard.town, text)
     }
 

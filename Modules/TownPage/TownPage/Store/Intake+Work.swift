@@ -13,19 +13,19 @@ extension Intake {
         case CaseFiled.name: try take(try read(CaseFiled.self))
         case CaseAssigned.name: try move(try read(CaseAssigned.self), to: .assigned)
         case CaseAccepted.name: try move(try read(CaseAccepted.self), to: .accepted)
-        case CaseSubmitted.name:
-            try move(try read(CaseSubmitted.self), to: .submitted, "整改已上报", "put right, to be checked")
+        case CaseSubmitted.name: try take(try read(CaseSubmitted.self))
         case CaseReturned.name:
             let heard = try read(CaseReturned.self)
             try move(heard, to: .returned, due: heard.deadline.due, "整改退回", "not good, returned")
         case CaseClosed.name: try move(try read(CaseClosed.self), to: .closed, "整改销号", "struck off")
         case CaseReopened.name:
             let heard = try read(CaseReopened.self)
-            try move(heard, to: .returned, due: heard.deadline.due, "整改重新立案", "opened again")
-        case CaseSuspended.name: try move(try read(CaseSuspended.self), to: .suspended)
-        case CaseResumed.name:
-            let heard = try read(CaseResumed.self)
-            try move(heard, to: .accepted, due: heard.deadline.due)
+            try move(heard, to: .assigned, due: heard.deadline.due, "整改重新立案", "opened again")
+        case CaseSuspended.name:
+            let heard = try read(CaseSuspended.self)
+            try tables.execute("UPDATE cases SET held = state WHERE id = ?", [.text(heard.case)])
+            try move(heard, to: .suspended, "整改挂账", "put off")
+        case CaseResumed.name: try take(try read(CaseResumed.self))
         case CaseMerged.name: try move(try read(CaseMerged.self), to: .merged)
         case CaseUrged.name: try say(try read(CaseUrged.self), "催办", "urged")
         default: break
@@ -44,6 +44,21 @@ extension Intake {
             ]
         )
         try tell(heard.programme, heard.town, NewsWords.say("整改立案", "to be put right", heard.title))
+    }
+
+    private func take(_ heard: CaseSubmitted) throws {
+        try tables.execute(
+            "UPDATE cases SET submitted = ? WHERE id = ?",
+            [.text(heard.on), .text(heard.case)]
+        )
+        try move(heard, to: .submitted, "整改已上报", "put right, to be checked")
+    }
+
+    /// Back to where it stood before it was put off.
+    private func take(_ heard: CaseResumed) throws {
+        let row = try tables.row("SELECT held FROM cases WHERE id = ?", [.text(heard.case)])
+        let held = row?.text("held").flatMap(CaseState.init) ?? .assigned
+        try move(heard, to: held, due: heard.deadline.due, "整改恢复办理", "taken up again")
     }
 
     private func move(

@@ -90,7 +90,7 @@ enum TownPageTables {
         """,
         """
         CREATE TABLE cases (id TEXT NOT NULL PRIMARY KEY, programme TEXT NOT NULL, town TEXT, title TEXT NOT NULL,
-            state TEXT NOT NULL, due TEXT NOT NULL)
+            state TEXT NOT NULL, held TEXT, due TEXT NOT NULL, submitted TEXT)
         """,
         "CREATE INDEX cases_by_town ON cases (town)",
         """

@@ -12,15 +12,17 @@ struct WorkTallies {
     /// The office's date.
     let today: String
 
-    /// Cases; one that is put off, or waits to be checked, is not overdue.
+    /// Cases; one that waits to be checked is overdue when it was put right late, one that is put off never is.
     func cases(programme: String? = nil, town: String? = nil) throws -> WorkTally {
         var tally = WorkTally()
-        for (state, isLate, size) in try counts("cases", Filter(access, programme: programme, town: town)) {
+        let late = "due < CASE WHEN state = 'submitted' THEN COALESCE(submitted, due) ELSE ? END"
+        let filter = Filter(access, programme: programme, town: town)
+        for (state, isLate, size) in try counts("cases", filter, late: late) {
             switch CaseState(rawValue: state) {
             case .merged, nil: break
             case .closed: tally.closed += size
-            case .suspended, .submitted: tally.open += size
-            case .filed, .assigned, .accepted, .returned:
+            case .suspended: tally.open += size
+            case .filed, .assigned, .accepted, .submitted, .returned:
                 tally.open += size
                 if isLate { tally.overdue += size }
                 if state == CaseState.returned.rawValue { tally.returned += size }
@@ -32,7 +34,8 @@ struct WorkTallies {
     /// Tasks of towns; what ended with its group counts nowhere.
     func tasks(programme: String? = nil, town: String? = nil) throws -> WorkTally {
         var tally = WorkTally()
-        for (state, isLate, size) in try counts("tasks", Filter(access, programme: programme, town: town)) {
+        let filter = Filter(access, programme: programme, town: town)
+        for (state, isLate, size) in try counts("tasks", filter, late: "due IS NOT NULL AND due < ?") {
             switch AssignmentState(rawValue: state) {
             case .open:
                 tally.open += size
@@ -44,10 +47,17 @@ struct WorkTallies {
         return tally
     }
 
-    private func counts(_ table: String, _ filter: Filter) throws -> [(state: String, isLate: Bool, size: Int)] {
-        let late = "CASE WHEN due IS NOT NULL AND due < ? THEN 1 ELSE 0 END"
+    /// How many there are in each state, apart those that are late; the one argument of `late` is the day.
+    private func counts(
+        _ table: String,
+        _ filter: Filter,
+        late: String
+    ) throws -> [(state: String, isLate: Bool, size: Int)] {
         let rows = try tables.rows(
-            "SELECT state, \(late) AS late, COUNT(*) AS size FROM \(table) WHERE \(filter.sql) GROUP BY state, 2",
+            """
+            SELECT state, CASE WHEN \(late) THEN 1 ELSE 0 END AS late, COUNT(*) AS size FROM \(table)
+            WHERE \(filter.sql) GROUP BY 1, 2
+            """,
             [.text(today)] + filter.arguments
         )
         return rows.map { (state: $0.text("state") ?? "", isLate: $0.int("late") == 1, size: $0.int("size") ?? 0) }
