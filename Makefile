@@ -20,7 +20,7 @@ run: build
 	.build/release/baizhen serve --data '$(DATA)' --listen '$(LISTEN)' --examples
 
 test:
-	@Tools/setup system python
+	@Tools/setup system python browser
 	Tools/plugins/test
 	swift test --disable-xctest
 
@@ -38,4 +38,4 @@ lint:
 	swift format lint --strict --recursive --parallel $(SWIFT_FOLDERS)
 
 setup:
-	@Tools/setup system python
+	@Tools/setup system python browser

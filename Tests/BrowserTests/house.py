@@ -173,5 +173,5 @@ def browsers():
 
 def launch(playwright) -> Browser:
     """Starts Chromium; without its sandbox where the user is root, as in containers."""
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    arguments = ["--lang=zh-CN"] + (["--no-sandbox"] if os.geteuid() == 0 else [])
     return playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)

@@ -71,7 +71,7 @@ public struct AccountsView: View {
         return Row(
             id: account.id,
             name: account.names.zh,
-            unit: [account.unit, account.post].compactMap { $0 }.joined(separator: " · "),
+            unit: [names.unit(account.unit), account.post].compactMap { $0 }.joined(separator: " · "),
             role: account.role.zh,
             scope: account.scope.words(names),
             state: account.disabled ? Badge("已停用", .bad) : Badge("启用", .good),

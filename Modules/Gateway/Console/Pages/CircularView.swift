@@ -88,8 +88,8 @@ public struct CircularView: View {
             name: town.name,
             change: change(town),
             reported: "\(town.counts.approved)/\(town.counts.projects)",
-            onTime: town.onTimeShare.percent,
-            progress: town.investmentProgress?.percent ?? "—",
+            onTime: "\(town.onTimeShare)%",
+            progress: town.investmentProgress.map { "\($0)%" } ?? "—",
             lights: [
                 (LightColour.green, town.lights.green), (.yellow, town.lights.yellow), (.red, town.lights.red),
                 (.grey, town.lights.grey),

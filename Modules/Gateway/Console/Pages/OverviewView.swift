@@ -174,7 +174,7 @@ public struct OverviewView: View {
                 open: overview.map { String($0.rectification.open) } ?? "—",
                 overdue: late > 0 ? Badge("超期 \(late)", .bad) : nil,
                 leader: overview?.ranking.flatMap { ranking in
-                    ranking.places.first.map { "\($0.name) \($0.score)（\(ranking.period)）" }
+                    ranking.places.first.map { "\($0.name) 第 \($0.rank) 名，\($0.score) 分（\(ranking.period)）" }
                 }
             )
         }

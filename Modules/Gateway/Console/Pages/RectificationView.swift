@@ -58,19 +58,20 @@ public struct RectificationView: View {
         reason = item.reason.text
         facts = [
             Fact("编号", item.id), Fact("方案", names.programme(item.programme)), Fact("类别", item.classNames.zh),
-            Fact("地点", item.place), Fact("发现单位", item.finder), Fact("责任单位", item.unit),
+            Fact("地点", item.place), Fact("发现单位", names.unit(item.finder)),
+            Fact("责任单位", item.unit.map { names.unit($0) }),
             Fact("发现日期", item.foundOn), Fact("立案日期", item.filedOn),
             Fact("整改期限", item.due + (item.calendarKnown ? "" : "（未导入节假日，仅扣周末）")),
             Fact("退回", "\(item.returns) 次"), Fact("催办", "\(item.urged) 次"),
-            Fact("督办", item.escalatedTo.map { "第 \(item.escalation) 级：\($0)" }),
-            Fact("核查单位", item.checker), Fact("销号日期", item.closedOn),
+            Fact("督办", item.escalatedTo.map { "第 \(item.escalation) 级：\(names.unit($0))" }),
+            Fact("核查单位", item.checker.map { names.unit($0) }), Fact("销号日期", item.closedOn),
         ]
-        evidence = item.evidence.map { Line(day: $0.on, text: $0.text, note: $0.by) }
+        evidence = item.evidence.map { Line(day: $0.on, text: $0.text, note: names.unit($0.by)) }
         self.history = history.reversed().map { entry in
             Line(
                 day: String(entry.recordedAt.prefix(16)).replacing("T", with: " "),
                 text: entry.kind.zh + (entry.reason.map { "：\($0)" } ?? ""),
-                note: [entry.by, entry.note].compactMap { $0 }.joined(separator: " · ")
+                note: [names.unit(entry.by), entry.note].compactMap { $0 }.joined(separator: " · ")
             )
         }
         actions = CaseActions.actions(for: item, asker, form).map { action in

@@ -76,7 +76,7 @@ public struct RectificationsView: View {
                 light: item.light.badge,
                 kind: item.classNames.zh,
                 due: item.due,
-                unit: item.unit ?? "未交办",
+                unit: item.unit.map { names.unit($0) } ?? "未交办",
                 returns: String(item.returns)
             )
         }

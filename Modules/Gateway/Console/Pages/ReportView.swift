@@ -46,15 +46,16 @@ public struct ReportView: View {
     /// - Parameters:
     ///   - answers: What the modules say.
     ///   - asker: Who looks.
+    ///   - names: What units are called.
     ///   - form: The form as it was sent, when it was refused: `submit`, `return` or `allow-late`.
     ///   - key: A new key, so that a form is carried out once.
-    public init(_ answers: Answers, for asker: Asker, form: SentForm?, key: String) {
+    public init(_ answers: Answers, for asker: Asker, names: Names, form: SentForm?, key: String) {
         let (round, project, report) = (answers.round, answers.project, answers.report)
         heading = Heading("\(project.facts.name) · \(round.month)", "Monthly report")
         state = report?.state.badge ?? Badge("未报", .warning)
         reason = report?.returnReason
         warnings = report?.warnings.map(\.text.zh) ?? []
-        facts = report.map(Self.facts) ?? []
+        facts = report.map { Self.facts($0, names) } ?? []
         let base = "/rounds/\(round.programme)/\(round.month)"
         let here = "\(base)/\(Address.escaped(project.id))"
         back = base
@@ -75,15 +76,17 @@ public struct ReportView: View {
         self.key = key
     }
 
-    private static func facts(_ report: ProjectReport) -> [Fact] {
+    private static func facts(_ report: ProjectReport, _ names: Names) -> [Fact] {
         let figures = report.figures
-        let difficulties = figures.difficulties.map { "\($0.text)（\($0.unit)\($0.due.map { "，\($0) 前" } ?? "")）" }
+        let difficulties = figures.difficulties.map {
+            "\($0.text)（\(names.unit($0.unit))\($0.due.map { "，\($0) 前" } ?? "")）"
+        }
         return [
             Fact("本月完成投资", figures.investmentThisMonth?.words),
             Fact("累计完成投资", figures.investmentToDate?.words),
             Fact("形象进度", figures.progress.map { "\($0)%" }),
             Fact("上报次数", "\(report.attempts) 次\(report.late ? "，补报" : "")"),
-            Fact("填报单位", report.reporter), Fact("审核单位", report.checker),
+            Fact("填报单位", names.unit(report.reporter)), Fact("审核单位", report.checker.map { names.unit($0) }),
             Fact("进展情况", figures.remark), Fact("需协调的问题", difficulties.joined(separator: "；")),
         ]
     }

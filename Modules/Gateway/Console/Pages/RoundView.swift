@@ -27,6 +27,7 @@ public struct RoundView: View {
         let toDate: String
         let progress: String
         let remark: String
+        let isSilent: Bool
         let reason: String?
         let warnings: [String]
         let approveAction: String?
@@ -124,6 +125,7 @@ public struct RoundView: View {
             toDate: figures?.investmentToDate?.words ?? "—",
             progress: figures?.progress.map { "\($0)%" } ?? "—",
             remark: figures?.remark ?? "",
+            isSilent: figures?.remark == nil && report?.returnReason == nil && report?.warnings.isEmpty != false,
             reason: report?.returnReason,
             warnings: report?.warnings.map(\.text.zh) ?? [],
             approveAction: mayCheck ? link + "/approve" : nil,

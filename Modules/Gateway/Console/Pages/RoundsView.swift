@@ -58,7 +58,7 @@ public struct RoundsView: View {
         let choices = programmes.map { (value: $0, text: names.programme($0)) }
         fields = [
             .choice("programme", "方案", choices, value: programmes.first ?? "", form: form),
-            Field("month", "月份", type: "month", form: form, hint: "例如 2024-07", required: true),
+            Field("month", "月份（如 2024-07）", type: "month", form: form, required: true),
         ]
         self.key = key
         action = "/rounds"

@@ -75,7 +75,9 @@ public struct TownView: View {
         tiles = answers.page.map { Self.tiles($0, town.id) } ?? []
         standings = (answers.page?.standings ?? []).map { Self.standing($0, names) }
         cards = (answers.page?.cards ?? []).map(Self.card)
-        news = answers.page.map { $0.news.map(Self.line) } ?? answers.history.reversed().map { Self.line($0, names) }
+        news =
+            answers.page.map { $0.news.map { Self.line($0, names) } }
+            ?? answers.history.reversed().map { Self.line($0, names) }
     }
 
     private static func tiles(_ page: TownPage, _ town: String) -> [Tile] {
@@ -142,8 +144,8 @@ public struct TownView: View {
         )
     }
 
-    private static func line(_ news: TownNews) -> Line {
-        Line(before: String(news.time.prefix(10)), text: news.text.zh, after: news.unit == "baizhen" ? nil : news.unit)
+    private static func line(_ news: TownNews, _ names: Names) -> Line {
+        Line(before: String(news.time.prefix(10)), text: news.text.zh, after: names.unit(news.unit))
     }
 
     private static func line(_ entry: TownHistoryEntry, _ names: Names) -> Line {

@@ -9,6 +9,7 @@ public struct Names: Sendable {
     private let definitions: [String: ProgrammeDefinition]
     private let summaries: [ProgrammeSummary]
     private let plugins: [PluginDescription]
+    private let units: [String: String]
 
     /// Gathers names.
     ///
@@ -16,11 +17,14 @@ public struct Names: Sendable {
     ///   - programmes: The programmes.
     ///   - definitions: The definitions of those that things are shown of.
     ///   - plugins: The town types.
+    ///   - units: The units.
     public init(
         programmes: [ProgrammeSummary],
         definitions: [ProgrammeDefinition] = [],
-        plugins: [PluginDescription] = []
+        plugins: [PluginDescription] = [],
+        units: [OfficeUnit] = []
     ) {
+        self.units = Dictionary(units.map { ($0.id, $0.names.zh) }) { first, _ in first }
         summaries = programmes
         self.definitions = Dictionary(definitions.map { ($0.id, $0) }) { first, _ in first }
         self.plugins = plugins
@@ -36,6 +40,9 @@ public struct Names: Sendable {
 
     /// A programme's name.
     func programme(_ id: String) -> String { summaries.first { $0.id == id }?.names.zh ?? id }
+
+    /// A unit's name; what is no unit's id is a name already.
+    func unit(_ id: String) -> String { id == "baizhen" ? "本系统" : units[id] ?? id }
 
     /// A programme's definition, when it is at hand.
     func definition(_ id: String) -> ProgrammeDefinition? { definitions[id] }

@@ -94,7 +94,9 @@ enum ProblemWords {
             return zh + (message.part(after: "found ").map { "，现为 \($0)" } ?? "")
         }
         if let choices = message.part(after: "is unknown; expected one of ") {
-            return "不在可选范围内，可选：\(choices.replacing(", ", with: "、"))"
+            let all = choices.replacing(", ", with: ",").split(separator: ",").map(String.init)
+            let chinese = all.filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
+            return "不在可选范围内，可选：\((chinese.isEmpty ? all : chinese).joined(separator: "、"))"
         }
         if message.contains("' is unknown") || message.hasPrefix("is unknown") { return "没有登记，或者写法不对" }
         if message.contains("stands twice") || message.contains("already") { return "重复" }

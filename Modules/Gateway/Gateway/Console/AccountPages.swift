@@ -54,7 +54,7 @@ struct AccountPages: EndpointGroup {
         return AccountsView(
             try await desk.ask(ListAccounts(cursor: cursor), for: request),
             cursor: cursor ?? "",
-            names: try await desk.names(for: request),
+            names: try await desk.names(units: true, for: request),
             link: link,
             form: form,
             key: desk.key()

@@ -9,11 +9,13 @@ extension ConsoleDesk {
     /// - Parameters:
     ///   - programmes: The programmes whose own words are needed, besides all programmes' names.
     ///   - types: Whether town types are needed.
+    ///   - units: Whether units are needed.
     ///   - request: Whose page it is.
     /// - Returns: The names; what cannot be had is left out, and ids stand in its place.
     func names(
         of programmes: some Sequence<String> = EmptyCollection<String>(),
         types: Bool = false,
+        units: Bool = false,
         for request: GatewayRequest
     ) async throws -> Names {
         let list = try await ask(orNothing: ListProgrammes(limit: GatewayLimits.pageItems), for: request)
@@ -22,9 +24,26 @@ extension ConsoleDesk {
             guard let definition = try await ask(orNothing: FindProgramme(id: id), for: request) else { continue }
             definitions.append(definition)
         }
+        let offices = units ? try await self.units(for: request) : []
         let plugins = types ? try await townTypes(for: request) : []
-        return Names(programmes: list?.items ?? [], definitions: definitions, plugins: plugins)
+        return Names(programmes: list?.items ?? [], definitions: definitions, plugins: plugins, units: offices)
     }
+
+    /// The units, at most ``unitPages`` pages of them.
+    private func units(for request: GatewayRequest) async throws -> [OfficeUnit] {
+        var (units, cursor) = ([OfficeUnit](), String?.none)
+        for _ in 0..<Self.unitPages {
+            let query = ListUnits(limit: GatewayLimits.pageItems, cursor: cursor)
+            guard let page = try await ask(orNothing: query, for: request) else { break }
+            units += page.items
+            cursor = page.next
+            if cursor == nil { break }
+        }
+        return units
+    }
+
+    /// Pages of units that are read for one page of the console at most; the ids of further units stand for themselves.
+    private static let unitPages = 5
 
     /// The town types of the plugins.
     private func townTypes(for request: GatewayRequest) async throws -> [PluginDescription] {

@@ -82,7 +82,7 @@ struct RectificationPages: EndpointGroup {
         let cases = try await desk.ask(query, for: request)
         let figures = SummarizeCases(programme: request.text("programme"), town: request.text("town"))
         let statistics = try await desk.ask(orNothing: figures, for: request)
-        let names = try await desk.names(for: request)
+        let names = try await desk.names(units: true, for: request)
         return RectificationsView(cases, filter: filter, statistics: statistics?.all, names: names)
     }
 
@@ -94,7 +94,7 @@ struct RectificationPages: EndpointGroup {
             found,
             history: history,
             for: request.asker,
-            names: try await desk.names(for: request),
+            names: try await desk.names(units: true, for: request),
             form: form,
             key: desk.key()
         )

@@ -133,7 +133,8 @@ struct RoundPages: EndpointGroup {
             project: project,
             report: reports.items.first
         )
-        return ReportView(answers, for: request.asker, form: form, key: desk.key())
+        let names = try await desk.names(units: true, for: request)
+        return ReportView(answers, for: request.asker, names: names, form: form, key: desk.key())
     }
 
     // MARK: Parts of the address and the form

@@ -59,6 +59,6 @@ struct TownPages: EndpointGroup {
             answers.history = try await desk.ask(orNothing: history, for: request)?.items ?? []
         }
         let programmes = answers.town.memberships.map(\.programme) + answers.projects.map(\.programme)
-        return TownView(answers, names: try await desk.names(of: programmes, types: true, for: request))
+        return TownView(answers, names: try await desk.names(of: programmes, types: true, units: true, for: request))
     }
 }
