@@ -78,7 +78,7 @@ struct PluginCatalogueTests {
     private func ask<Q: Query>(_ query: Q) async throws -> Q.Reply {
         let answer = try #require(declaration.queries[Q.name])
         let data = try MessageCoding.encode(query)
-        let reply = try await ledger.read { try answer(data, $0) }
+        let reply = try await ledger.read { try answer(data, .everything, $0) }
         return try MessageCoding.decode(Q.Reply.self, from: reply, of: "test")
     }
 
