@@ -1,6 +1,5 @@
 import EvaluationMessages
 import Messages
-import RectificationMessages
 import Testing
 import TownPageMessages
 
@@ -63,89 +62,6 @@ import TownPageMessages
         #expect(try await value() == DecimalValue(4))
         try await office.hear(ObservationRecorded(Sample.berths(9, in: 2030, basis: .planned)))
         #expect(try await value() == DecimalValue(4))
-    }
-
-    @Test("A case is counted open, overdue and returned as it goes round its loop")
-    func caseLoop() async throws {
-        let office = try await Sample.office()
-        let origin = CaseOrigin(module: "environment", kind: .fault, id: "f1")
-        let late = CaseDeadline(due: "2024-05-30", urgeOn: "2024-05-29", calendarKnown: true)
-        let later = CaseDeadline(due: "2024-06-30", urgeOn: "2024-06-28", calendarKnown: true)
-        let (programme, town, by) = ("roads", "north", "county-office")
-        func tally() async throws -> WorkTally { try await office.ask(FindTownPage(town: "north")).rectification }
-        func submit(on day: String) async throws {
-            try await office.hear(
-                CaseSubmitted(
-                    case: "c1",
-                    origin: origin,
-                    programme: programme,
-                    town: town,
-                    by: by,
-                    on: day,
-                    evidence: []
-                )
-            )
-        }
-        try await submit(on: "2024-05-31")
-        #expect(try await tally() == WorkTally(open: 1, overdue: 1))
-        try await submit(on: "2024-05-30")
-        #expect(try await tally() == WorkTally(open: 1))
-        try await office.hear(
-            CaseReturned(
-                case: "c1",
-                origin: origin,
-                programme: programme,
-                town: town,
-                by: by,
-                on: "2024-06-01",
-                reason: CaseReason(text: "x"),
-                returns: 2,
-                deadline: late
-            )
-        )
-        try await office.hear(
-            CaseSuspended(
-                case: "c1",
-                origin: origin,
-                programme: programme,
-                town: town,
-                by: by,
-                on: "2024-06-01",
-                reason: "雨季",
-                remaining: 0
-            )
-        )
-        #expect(try await tally() == WorkTally(open: 1))
-        try await office.hear(
-            CaseResumed(
-                case: "c1",
-                origin: origin,
-                programme: programme,
-                town: town,
-                by: by,
-                on: "2024-06-02",
-                reason: nil,
-                deadline: later
-            )
-        )
-        #expect(try await tally() == WorkTally(open: 1, returned: 1))
-        try await office.hear(
-            CaseClosed(
-                case: "c1",
-                origin: origin,
-                programme: programme,
-                town: town,
-                by: by,
-                on: "2024-06-03",
-                closing: .verified,
-                reason: nil,
-                satisfied: nil
-            )
-        )
-        #expect(try await tally() == WorkTally(closed: 1))
-        let before = try await office.dump()
-        try await office.hearAllAgain()
-        #expect(try await office.dump() == before)
     }
 
     @Test func onlyTheLastNewsIsKept() async throws {
