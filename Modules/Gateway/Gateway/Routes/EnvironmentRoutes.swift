@@ -172,9 +172,9 @@ struct EnvironmentRoutes: EndpointGroup {
     }
 }
 
-extension CSVTable {
+extension ListTable {
     /// Places, one row each.
-    static let places = CSVTable(
+    static let places = ListTable(
         name: "places",
         columns: [
             Column("id", "draft", "id"), Column("programme"), Column("town", "draft", "town"),
@@ -185,7 +185,7 @@ extension CSVTable {
     )
 
     /// Faults, one row each.
-    static let faults = CSVTable(
+    static let faults = ListTable(
         name: "faults",
         columns: [
             Column("id", "found", "fault"), Column("programme", "found", "programme"), Column("town", "found", "town"),
