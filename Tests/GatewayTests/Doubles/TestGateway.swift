@@ -19,14 +19,17 @@ struct TestGateway: Sendable {
     static func run<Result: Sendable>(
         bus: BusDouble = BusDouble(),
         host: HostDouble = HostDouble(),
+        importer: (any TableImporter)? = nil,
         clock: any Clock<Duration> = ContinuousClock(),
+        modules: [String] = ["registry", "audit"],
         _ body: @escaping @Sendable (TestGateway) async throws -> Result
     ) async throws -> Result {
         let (ports, tellPort) = AsyncStream<Int>.makeStream()
         let service = GatewayService(
-            configuration: .init(token: token, node: "test", modules: ["registry", "audit"]),
+            configuration: .init(token: token, node: "test", modules: modules),
             bus: bus,
             host: host,
+            importer: importer,
             logger: quiet,
             clock: clock,
             onListening: { port in tellPort.yield(port) }
@@ -59,13 +62,14 @@ struct TestGateway: Sendable {
         _ path: String,
         headers: [(String, String)] = [],
         body: String = "",
+        bytes: [UInt8]? = nil,
         token: String = token
     ) async throws -> Reply {
         var address = address
         address.token = token
         let client = GatewayClient(address)
         return try await onThread { () throws(Problem) in
-            Reply(try client.exchange(method, path, headers: headers, body: [UInt8](body.utf8)))
+            Reply(try client.exchange(method, path, headers: headers, body: bytes ?? [UInt8](body.utf8)))
         }
     }
 
@@ -84,11 +88,13 @@ struct TestGateway: Sendable {
 struct Reply: Sendable {
     let status: Int
     let headers: [String: String]
+    let bytes: [UInt8]
     let text: String
 
     init(_ answer: GatewayClient.Answer) {
         self.status = answer.status
         self.headers = answer.headers
+        self.bytes = answer.body
         self.text = String(decoding: answer.body, as: UTF8.self)
     }
 

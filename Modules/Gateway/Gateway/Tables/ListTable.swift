@@ -4,9 +4,6 @@ import Hummingbird
 import Messages
 import Spreadsheets
 
-// TEMPORARY
-typealias CSVTable = ListTable
-
 /// How a list becomes a table: columns, and one or more rows for each item.
 struct ListTable: Sendable {
     /// A column: its heading, and where its value stands in a row.

@@ -1,11 +1,12 @@
 import Messages
+import Spreadsheets
 import Synchronization
 import Testing
 
 @testable import Gateway
 
 @Suite("Tables for spreadsheets")
-struct CSVTests {
+struct TableTests {
     @Test(
         "A cell that a spreadsheet would run is made text; numbers stay numbers; quotes are doubled",
         arguments: [
@@ -51,6 +52,24 @@ struct CSVTests {
             let page = try await gateway.get("/api/v1/audit?limit=1", headers: csv)
             #expect(page.text.split(separator: "\r\n").count == 2)
             #expect(page.headers["x-next-cursor"] == "c2")
+        }
+    }
+
+    @Test("The same table as XLSX: numbers are numbers, what looks like a formula is text, the same bytes each time")
+    func workbook() async throws {
+        try await TestGateway.run { gateway in
+            gateway.bus.answer("registry.list-towns", Samples.towns)
+            let accept = [("Accept", "text/html;q=0.1, \(Workbook.mediaType), text/csv;q=0.5")]
+            let reply = try await gateway.get("/api/v1/towns", headers: accept)
+            #expect(reply.headers["content-type"] == Workbook.mediaType)
+            #expect(reply.headers["content-disposition"] == "attachment; filename=\"towns.xlsx\"")
+            let rows = String(decoding: try TableFile.csv(reply.bytes, file: "a.xlsx"), as: UTF8.self).split(
+                separator: "\n"
+            )
+            #expect(rows.count == 4)
+            #expect(rows[1].hasPrefix("t-1,=SUM(A1),220184,"))
+            #expect(rows[1].hasSuffix(",3"))
+            #expect(try await gateway.get("/api/v1/towns", headers: accept).bytes == reply.bytes)
         }
     }
 
