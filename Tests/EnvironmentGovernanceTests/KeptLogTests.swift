@@ -42,6 +42,7 @@ struct KeptLogTests {
         #expect(proof.drawn.map(\.place) == ["road-3", "road-1", "shop-2"])
         #expect(proof.secret == "山高水长-2024-06")
         #expect(try ask(ListFindings(place: "road-3")).items.map(\.corrections) == [1])
+        #expect(try ask(ListGridRatings()).items.map(\.grade) == ["good"])
         let faults = try ask(ListFaults()).items
         #expect(faults.map(\.state) == [.withdrawn, .putRight])
         #expect(faults.map(\.seen) == [1, 2])

@@ -157,7 +157,7 @@ import Testing
         check(
             try await office.refusal(finding("road-1", .fail)),
             "environment.reason-missing",
-            "C2 is on record at this place; another result is a correction.",
+            "C2 is on record at this place; anything else is a correction.",
             "Say why; it is kept beside the correction."
         )
         let future = RecordFindings(
@@ -171,6 +171,34 @@ import Testing
             "environment.invalid",
             "The day cannot be taken. Expected a day up to today (2024-06-03), found '2024-06-04'.",
             correct
+        )
+    }
+
+    @Test func gridsWithoutARuleOrNotThere() async throws {
+        let office = try await Office.withPlaces()
+        func rate(_ programme: String, _ grid: String) -> RateGrid {
+            RateGrid(
+                programme: programme,
+                grid: grid,
+                month: Sample.june,
+                basis: .dailyNotice,
+                superior: DecimalValue(1),
+                residents: DecimalValue(1),
+                voters: 1
+            )
+        }
+        check(
+            try await office.refusal(rate("sample", "g9")),
+            "environment.not-found",
+            "There is no grid 'g9'.",
+            "Ask for the grids (environment.list-grids), or define it (environment.define-grids)."
+        )
+        try await office.hear(ProgrammeDefined(Sample.definition("other", EnvironmentRules())))
+        check(
+            try await office.refusal(rate("other", "g1")),
+            "environment.no-grid-rating",
+            "The programme 'other' does not say how grids are rated.",
+            "Add 'gridRating' to its 'environment', under a higher version."
         )
     }
 

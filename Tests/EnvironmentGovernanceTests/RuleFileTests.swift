@@ -29,6 +29,7 @@ import Testing
                   parts: [{id: mutual, names: {zh: 互查}, weight: 45}, {id: third, names: {zh: 第三方}, weight: 55}]
                   rewards: {best: 3, worst: 2, passMark: 60}
                   duplicates: {withinDays: 5}
+                  gridRating: {superior: 60, residents: 40, grades: [{id: good, names: 优秀, from: 85}]}
                 """
             )
         )
@@ -38,6 +39,7 @@ import Testing
         #expect(rules.checklist.map(\.caseClass) == ["daily", nil])
         #expect(rules.parts.map(\.weight) == [DecimalValue(45), DecimalValue(55)])
         #expect((rules.rewards?.worst, rules.duplicates?.withinDays) == (2, 5))
+        #expect(rules.gridRating?.grades.map(\.from) == [DecimalValue(85)])
         #expect(try read("") == nil)
     }
 
@@ -56,6 +58,7 @@ import Testing
                   parts: [{id: a, names: {zh: 互查}, weight: 45}, {id: b, names: {zh: 第三方}, weight: 45}]
                   rewards: {best: -1, worst: 2, passMark: 101}
                   duplicates: {withinDays: -1}
+                  gridRating: {superior: 60, residents: 30}
                 rectification:
                   classes: [{id: daily, names: {zh: 日常}, workingDays: 3, urgeBefore: 1}]
                 """
@@ -69,6 +72,7 @@ import Testing
             "p.yaml, line 12, column", "p.yaml, line 12, column",
             "p.yaml, line 13, column 10: the weights add up to 90; expected 100", "p.yaml, line 14, column",
             "p.yaml, line 14, column", "p.yaml, line 15, column",
+            "p.yaml, line 16, column 15: superior and residents add up to 90; expected 100",
         ]
         #expect(found.count == expected.count, "\(found.joined(separator: "\n"))")
         for (fault, text) in zip(found, expected) { #expect(fault.hasPrefix(text), "\(fault)") }

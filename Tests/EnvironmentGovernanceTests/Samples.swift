@@ -48,7 +48,15 @@ enum Sample {
             .init(id: "questionnaire", names: .init(zh: "问卷"), weight: DecimalValue(10)),
         ],
         rewards: RankingRewards(best: 1, worst: 1, passMark: DecimalValue(60)),
-        duplicates: DuplicateRule(withinDays: 3)
+        duplicates: DuplicateRule(withinDays: 3),
+        gridRating: GridRatingRule(
+            superior: DecimalValue(60),
+            residents: DecimalValue(40),
+            grades: [
+                .init(id: "good", names: .init(zh: "优秀"), from: DecimalValue(85)),
+                .init(id: "fair", names: .init(zh: "合格"), from: DecimalValue(60)),
+            ]
+        )
     )
 
     static func definition(_ id: String = "sample", _ rules: EnvironmentRules? = rules) -> ProgrammeDefinition {

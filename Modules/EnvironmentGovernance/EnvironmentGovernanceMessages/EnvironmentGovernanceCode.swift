@@ -18,6 +18,8 @@ public enum EnvironmentGovernanceCode {
     public static let quantityStated = "environment.quantity-stated"
     /// The town must set its number first.
     public static let quantityMissing = "environment.quantity-missing"
+    /// The programme does not say how the heads of grids are rated.
+    public static let noGridRating = "environment.no-grid-rating"
     /// The month is closed and its ranking frozen.
     public static let monthClosed = "environment.month-closed"
     /// Nothing was found in the month that could be ranked.

@@ -12,6 +12,7 @@ struct Desk {
     let findings: FindingStore
     let faults: FaultStore
     let rankings: RankingStore
+    let ratings: GridRatingStore
     let context: CommandContext
 
     init(_ tables: any TableReader, _ context: CommandContext) {
@@ -22,6 +23,7 @@ struct Desk {
         findings = FindingStore(tables: tables)
         faults = FaultStore(tables: tables)
         rankings = RankingStore(tables: tables)
+        ratings = GridRatingStore(tables: tables)
         self.context = context
     }
 
@@ -40,6 +42,20 @@ struct Desk {
             .conflict,
             "The month \(month) of '\(programme)' is closed and its ranking frozen.",
             remedy: "Record it for a month that is open."
+        )
+    }
+
+    /// Refuses what corrects a record and does not say why; `what` says what is on record.
+    ///
+    /// - Throws: ``Problem`` `environment.reason-missing`.
+    func requireReason(_ what: String) throws {
+        if let reason = context.reason, !reason.allSatisfy(\.isWhitespace) { return }
+        throw Problem(
+            EnvironmentGovernanceCode.reasonMissing,
+            .invalid,
+            "\(what); anything else is a correction.",
+            remedy: "Say why; it is kept beside the correction.",
+            errors: [.init(pointer: "/reason", message: "expected a reason")]
         )
     }
 

@@ -22,6 +22,7 @@ extension EnvironmentGovernanceModule {
         declaration.event(FaultChanged.self) { event, _, tables in try FaultStore.apply(event, to: tables) }
         declaration.event(ComplaintTaken.self) { event, _, tables in try FaultStore.apply(event, to: tables) }
         declaration.event(ScoreHandedIn.self) { event, _, tables in try RankingStore.apply(event, to: tables) }
+        declaration.event(GridRated.self) { event, _, tables in try GridRatingStore.apply(event, to: tables) }
         declaration.event(MonthRanked.self) { event, _, tables in
             try RankingStore.apply(event, to: tables)
             try InspectionStore.apply(event, to: tables)

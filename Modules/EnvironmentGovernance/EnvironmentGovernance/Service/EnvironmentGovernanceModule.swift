@@ -56,6 +56,7 @@ public struct EnvironmentGovernanceModule: Module {
             try FaultHandler(desk: .init($2, $1)).decide($0)
         }
         declaration.command(HandInScore.self, by: [.officer]) { try ScoreHandler(desk: .init($2, $1)).decide($0) }
+        declaration.command(RateGrid.self, by: [.officer]) { try RateGridHandler(desk: .init($2, $1)).decide($0) }
         declaration.command(CloseMonth.self, by: [.officer]) { try ScoreHandler(desk: .init($2, $1)).decide($0) }
     }
 
@@ -72,6 +73,10 @@ public struct EnvironmentGovernanceModule: Module {
             return try PlaceStore(tables: tables).list(query, page, access)
         }
         declaration.scopedQuery(FindPlace.self) { try PlaceStore(tables: $2).require($0.id, $1) }
+        declaration.scopedQuery(ListGridRatings.self) { query, access, tables in
+            let page = try EnvironmentQueries(tables: tables, access: access).page(query.limit, query.cursor)
+            return try GridRatingStore(tables: tables).list(query, page, access)
+        }
         declaration.scopedQuery(FindCoverage.self) { try EnvironmentQueries(tables: $2, access: $1).coverage($0) }
         declaration.scopedQuery(ListFocus.self) { try EnvironmentQueries(tables: $2, access: $1).focus($0) }
     }

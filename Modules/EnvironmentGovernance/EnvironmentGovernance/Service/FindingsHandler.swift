@@ -26,7 +26,9 @@ struct FindingsHandler {
         )
         try faults.refuse("The findings cannot be taken.")
         let corrected = new.map(\.item).filter { kept[$0] != nil }
-        try requireReason(for: corrected)
+        if !corrected.isEmpty {
+            try desk.requireReason("\(corrected.joined(separator: ", ")) is on record at this place")
+        }
         try requireOnlyInspected(inspection, place, new)
         let recorded = FindingsRecorded(
             inspection: inspection.id,
@@ -126,18 +128,6 @@ struct FindingsHandler {
             )
         }
         try desk.requireStranger(desk.context.actor.unit, to: place)
-    }
-
-    private func requireReason(for corrected: [String]) throws {
-        let isGiven = desk.context.reason.map { !$0.allSatisfy(\.isWhitespace) } ?? false
-        guard !corrected.isEmpty, !isGiven else { return }
-        throw Problem(
-            EnvironmentGovernanceCode.reasonMissing,
-            .invalid,
-            "\(corrected.joined(separator: ", ")) is on record at this place; another result is a correction.",
-            remedy: "Say why; it is kept beside the correction.",
-            errors: [.init(pointer: "/reason", message: "expected a reason")]
-        )
     }
 
     /// A part has inspections or a score that was handed in, not both.

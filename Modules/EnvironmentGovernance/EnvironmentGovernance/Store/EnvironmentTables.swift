@@ -7,7 +7,7 @@ enum EnvironmentTables {
     /// Every table that its own events write.
     static let names = [
         "grids", "places", "focus_states", "inspections", "candidates", "findings", "faults", "complaints",
-        "handed_in_scores", "closed_months", "town_ranks",
+        "handed_in_scores", "closed_months", "town_ranks", "grid_ratings",
     ]
     /// The tables that events of the registry write.
     static let heard = ["known_programmes", "known_towns", "known_units"]
@@ -101,5 +101,9 @@ enum EnvironmentTables {
             PRIMARY KEY (programme, month, town))
         """,
         "CREATE INDEX town_ranks_by_town ON town_ranks (programme, town, month)",
+        """
+        CREATE TABLE grid_ratings (grid TEXT NOT NULL, month TEXT NOT NULL, programme TEXT NOT NULL,
+            town TEXT NOT NULL, definition TEXT NOT NULL, PRIMARY KEY (grid, month))
+        """,
     ]
 }

@@ -32,6 +32,29 @@ public struct ScoreHandedIn: Event {
     }
 }
 
+/// The head of a grid was rated for a month.
+public struct GridRated: Event {
+    /// The type.
+    public static let name = "environment.grid-rated.v1"
+
+    /// The programme.
+    public var programme: String
+    /// The town.
+    public var town: String
+    /// The rating.
+    public var rating: GridRating
+
+    /// The grid's id.
+    public var subject: String { rating.grid }
+
+    /// States the fact.
+    public init(_ rating: GridRating) {
+        programme = rating.programme
+        town = rating.town
+        self.rating = rating
+    }
+}
+
 /// A month was closed; nothing counts for it any more.
 ///
 /// Its towns follow in ``TownRanked``, one event each.

@@ -151,6 +151,18 @@ struct EnvironmentRoutes: EndpointGroup {
                 on: bus
             ),
             .query(
+                ListGridRatings.self,
+                at: "/api/v1/environment/grid-ratings",
+                "How the heads of grids did, by grid and month.",
+                on: bus
+            ),
+            .command(
+                RateGrid.self,
+                at: "/api/v1/environment/grid-ratings",
+                "Rates the post that heads a grid: the superior's score and the residents' vote.",
+                on: bus
+            ),
+            .query(
                 FindTrend.self,
                 at: "/api/v1/environment/trend",
                 "A town's places in the closed months.",

@@ -18,6 +18,7 @@ enum EnvironmentRuleChecks {
         checkClasses(rules.checklist, definition.rectification, at: place + "/checklist", &faults)
         checkParts(rules.parts, at: place + "/parts", &faults)
         checkEnd(rules, at: place, &faults)
+        if let rating = rules.gridRating { check(rating, at: place + "/gridRating", &faults) }
     }
 
     private static func checkFocus(_ groups: [FocusGroup], at place: String, _ faults: inout Faults) {
@@ -81,6 +82,17 @@ enum EnvironmentRuleChecks {
         for (index, part) in parts.enumerated() { faults.requirePositive(part.weight, "\(place)/\(index)/weight") }
         let sum = DecimalValue(parts.map(\.weight.number).reduce(0, +))
         faults.require(sum == DecimalValue(100), place, "the weights add up to \(sum); expected 100")
+    }
+
+    private static func check(_ rating: GridRatingRule, at place: String, _ faults: inout Faults) {
+        let sum = DecimalValue(rating.superior.number + rating.residents.number)
+        faults.require(sum == DecimalValue(100), place, "superior and residents add up to \(sum); expected 100")
+        faults.requireIDs(rating.grades.map { ($0.id, $0.names) }, at: place + "/grades")
+        for (index, grade) in rating.grades.enumerated() {
+            let inRange = grade.from >= DecimalValue(0) && grade.from <= DecimalValue(100)
+            let message = "expected a score from 0 to 100, found \(grade.from)"
+            faults.require(inRange, "\(place)/grades/\(index)/from", message)
+        }
     }
 
     private static func checkEnd(_ rules: EnvironmentRules, at place: String, _ faults: inout Faults) {

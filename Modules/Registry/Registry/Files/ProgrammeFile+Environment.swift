@@ -21,7 +21,19 @@ extension ProgrammeFile {
                     passMark: map.decimal("passMark")
                 )
             },
-            duplicates: map.map("duplicates") { DuplicateRule(withinDays: $0.number("withinDays")) }
+            duplicates: map.map("duplicates") { DuplicateRule(withinDays: $0.number("withinDays")) },
+            gridRating: map.map("gridRating", gridRating)
+        )
+    }
+
+    private static func gridRating(_ map: YAMLMap) -> GridRatingRule {
+        GridRatingRule(
+            superior: map.decimal("superior"),
+            residents: map.decimal("residents"),
+            grades: map.list("grades") { map in
+                .init(id: map.text("id"), names: map.names("names"), from: map.decimal("from"))
+            },
+            source: map.source()
         )
     }
 

@@ -18,6 +18,8 @@ public struct EnvironmentRules: Codable, Sendable, Hashable {
     @OrNull public var rewards: RankingRewards?
     /// When a fault is the same again; `null` when the usual days hold.
     @OrNull public var duplicates: DuplicateRule?
+    /// How the heads of grids are rated; `null` when they are not.
+    @OrNull public var gridRating: GridRatingRule?
 
     /// Defines the rules.
     public init(
@@ -28,7 +30,8 @@ public struct EnvironmentRules: Codable, Sendable, Hashable {
         checklist: [ChecklistItem] = [],
         parts: [ScorePart] = [],
         rewards: RankingRewards? = nil,
-        duplicates: DuplicateRule? = nil
+        duplicates: DuplicateRule? = nil,
+        gridRating: GridRatingRule? = nil
     ) {
         self._source = OrNull(wrappedValue: source)
         self._gridLevels = OrEmpty(wrappedValue: gridLevels)
@@ -38,6 +41,7 @@ public struct EnvironmentRules: Codable, Sendable, Hashable {
         self._parts = OrEmpty(wrappedValue: parts)
         self._rewards = OrNull(wrappedValue: rewards)
         self._duplicates = OrNull(wrappedValue: duplicates)
+        self._gridRating = OrNull(wrappedValue: gridRating)
     }
 
     /// Something with an id and a name, such as a level of grids or a kind of place.
@@ -195,6 +199,43 @@ public struct RankingRewards: Codable, Sendable, Hashable {
         self.best = best
         self.worst = worst
         self.passMark = passMark
+    }
+}
+
+/// How the head of a grid (网格长) is rated: the superior's score and the residents' vote.
+public struct GridRatingRule: Codable, Sendable, Hashable {
+    /// A grade and the score from which it is reached.
+    public struct Grade: Codable, Sendable, Hashable {
+        /// The id within the programme.
+        public var id: String
+        /// Its name.
+        public var names: LocalizedName
+        /// The lowest score, 0 to 100.
+        public var from: DecimalValue
+
+        /// Defines a grade.
+        public init(id: String, names: LocalizedName, from: DecimalValue) {
+            self.id = id
+            self.names = names
+            self.from = from
+        }
+    }
+
+    /// The weight of the superior's score (上级考核), in %; with the other 100.
+    public var superior: DecimalValue
+    /// The weight of the residents' vote (群众测评), in %.
+    public var residents: DecimalValue
+    /// The grades.
+    @OrEmpty public var grades: [Grade]
+    /// The clause.
+    @OrNull public var source: String?
+
+    /// Defines the rule.
+    public init(superior: DecimalValue, residents: DecimalValue, grades: [Grade] = [], source: String? = nil) {
+        self.superior = superior
+        self.residents = residents
+        self._grades = OrEmpty(wrappedValue: grades)
+        self._source = OrNull(wrappedValue: source)
     }
 }
 
