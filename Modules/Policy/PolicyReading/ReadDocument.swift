@@ -15,7 +15,12 @@ public struct ReadDocument: Sendable {
         let groups = GroupReader(outline)
         let tables = TableReader(outline)
         let clauses = ClauseList(outline, tables: tables.clauses, skipping: groups.personal)
-        let lists = ListReader(outline, skipping: groups.personal.union(tables.paragraphs), clauses: clauses, tables: tables)
+        let lists = ListReader(
+            outline,
+            skipping: groups.personal.union(tables.paragraphs),
+            clauses: clauses,
+            tables: tables
+        )
         let card = CardReader(outline).card()
         let figures = FigureList(outline, card, lists, clauses, skipping: groups.personal)
         let points = PointsReader(outline, tables)
@@ -41,6 +46,19 @@ public struct ReadDocument: Sendable {
             units: Self.units(clauses),
             lineCount: document.lines.count
         )
+    }
+
+    /// The paragraph that a line is in; `nil` for lines that are not read.
+    func paragraphIndex(of line: Int) -> Int? {
+        var (low, high) = (0, outline.paragraphs.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if outline.paragraphs[middle].lastLine < line { low = middle + 1 } else { high = middle }
+        }
+        guard low < outline.paragraphs.count, outline.paragraphs[low].starts.contains(where: { $0.line == line }) else {
+            return nil
+        }
+        return low
     }
 
     private static func heading(_ heading: Outline.Heading, _ outline: Outline) -> PolicyReading.Heading {

@@ -16,7 +16,11 @@ enum FigureChecks {
         return inSentences + ratios(outline) + conflicts(list) + weaker(list)
     }
 
-    private static func finding(_ kind: Discrepancy.Kind, _ figure: FigureReader.Placed, _ detail: String) -> Discrepancy {
+    private static func finding(
+        _ kind: Discrepancy.Kind,
+        _ figure: FigureReader.Placed,
+        _ detail: String
+    ) -> Discrepancy {
         Discrepancy(kind, line: figure.figure.line, detail, phrase: figure.figure.phrase)
     }
 
@@ -35,7 +39,8 @@ enum FigureChecks {
             let parts = rest.prefix { part in
                 part.raw.unit == whole.raw.unit && !grows(part, text)
             }
-            guard parts.count >= 2, parts.allSatisfy({ $0.raw.qualifier == .exact || $0.raw.qualifier == .atLeast }) else { continue }
+            guard parts.count >= 2, parts.allSatisfy({ $0.raw.qualifier == .exact || $0.raw.qualifier == .atLeast })
+            else { continue }
             found += compare(Array(parts), whole, isPhased: word.word.string.contains("期"))
         }
         return found
@@ -48,7 +53,11 @@ enum FigureChecks {
     }
 
     /// Parts of which only some may be named: only a sum above the whole, or one just beside it, is wrong.
-    private static func compare(_ parts: [FigureReader.Placed], _ whole: FigureReader.Placed, isPhased: Bool) -> [Discrepancy] {
+    private static func compare(
+        _ parts: [FigureReader.Placed],
+        _ whole: FigureReader.Placed,
+        isPhased: Bool
+    ) -> [Discrepancy] {
         let total = whole.raw.value.number
         guard total > 0 else { return [] }
         var sums: [Decimal] = [0]
@@ -73,10 +82,14 @@ enum FigureChecks {
             guard let of = before.lastIndex(of: "占") else { continue }
             let part = figures[index - 1]
             let name = before[(of + 1)...].trimming { $0 == "的" || $0 == "总" || $0 == "到" || $0 == "比" }
-            guard part.raw.unit != "%", let whole = whole(named: name, figures[..<(index - 1)], like: part) else { continue }
+            guard part.raw.unit != "%", let whole = whole(named: name, figures[..<(index - 1)], like: part) else {
+                continue
+            }
             let stated = share.raw.value.number
             let actual = part.raw.value.number / whole.raw.value.number * 100
-            guard abs(actual - stated) > tolerance(share.raw.value.text), share.raw.qualifier == .exact else { continue }
+            guard abs(actual - stated) > tolerance(share.raw.value.text), share.raw.qualifier == .exact else {
+                continue
+            }
             let rounded = DecimalValue(actual).rounded(to: 2).text
             found.append(finding(.shareMismatch, share, "按文中数字算为\(rounded)%，文中称\(share.raw.value.text)%"))
         }
@@ -107,7 +120,9 @@ enum FigureChecks {
         var found: [Discrepancy] = []
         for index in figures.indices.dropLast(2) {
             let (old, new, rate) = (figures[index], figures[index + 1], figures[index + 2])
-            guard old.raw.unit == new.raw.unit, !old.isShare, rate.raw.unit == "%", old.raw.value.number > 0 else { continue }
+            guard old.raw.unit == new.raw.unit, !old.isShare, rate.raw.unit == "%", old.raw.value.number > 0 else {
+                continue
+            }
             let text = paragraph.text
             let before = text[..<old.raw.head].suffix(12)
             let between = text[old.raw.whole.upperBound..<new.raw.number]
@@ -127,7 +142,9 @@ enum FigureChecks {
     private static func ratios(_ outline: Outline) -> [Discrepancy] {
         outline.paragraphs.flatMap { paragraph -> [Discrepancy] in
             let text = paragraph.text
-            guard text.count < 100_000, text.contains("比例") || text.contains("结构") || text.contains("三次产业") else { return [] }
+            guard text.count < 100_000, text.contains("比例") || text.contains("结构") || text.contains("三次产业") else {
+                return []
+            }
             var found: [Discrepancy] = []
             var place = text.startIndex
             while place < text.endIndex {
@@ -142,7 +159,9 @@ enum FigureChecks {
                     if abs(sum - 100) > Decimal(string: "0.15") ?? 0, sum > 50, sum < 150 {
                         let detail = "各部分合计\(sum)，不是100"
                         let line = paragraph.line(at: place)
-                        found.append(Discrepancy(.shareMismatch, line: line, detail, phrase: paragraph.phrase(place..<end)))
+                        found.append(
+                            Discrepancy(.shareMismatch, line: line, detail, phrase: paragraph.phrase(place..<end))
+                        )
                     }
                 }
                 place = max(end, place + 1)
@@ -158,14 +177,17 @@ enum FigureChecks {
         var seen: [String: FigureReader.Placed] = [:]
         var found: [Discrepancy] = []
         for target in list.all where target.figure.role == .target && target.figure.indicator.count >= 4 {
-            guard let year = target.figure.year, !target.figure.yearIsDerived, target.raw.qualifier != .range else { continue }
+            guard let year = target.figure.year, !target.figure.yearIsDerived, target.raw.qualifier != .range else {
+                continue
+            }
             let key = "\(target.figure.indicator) \(year) \(target.raw.unit)"
             guard let first = seen[key] else {
                 seen[key] = target
                 continue
             }
             if first.raw.value != target.raw.value {
-                let detail = "“\(target.figure.indicator)”第\(first.figure.line)行为\(first.raw.value.text)\(first.raw.unit)，"
+                let detail =
+                    "“\(target.figure.indicator)”第\(first.figure.line)行为\(first.raw.value.text)\(first.raw.unit)，"
                     + "此处为\(target.raw.value.text)\(target.raw.unit)"
                 found.append(finding(.valueConflict, target, detail))
             }
@@ -175,18 +197,23 @@ enum FigureChecks {
 
     /// A target that asks for less than the text says was reached.
     private static func weaker(_ list: FigureList) -> [Discrepancy] {
-        let facts = list.all.filter { $0.figure.role == .fact && $0.figure.indicator.count >= 3 && !$0.raw.unit.isEmpty }
+        let facts = list.all.filter {
+            $0.figure.role == .fact && $0.figure.indicator.count >= 3 && !$0.raw.unit.isEmpty
+        }
         var found: [Discrepancy] = []
         for target in list.all where target.figure.role == .target && target.figure.period != .annual {
-            guard target.figure.comparator != .about, target.figure.indicator.count >= 4, !target.raw.unit.isEmpty else { continue }
+            guard target.figure.comparator != .about, target.figure.indicator.count >= 4, !target.raw.unit.isEmpty
+            else { continue }
             let same = facts.first { fact in
                 fact.raw.unit == target.raw.unit && matches(fact.figure.indicator, target.figure.indicator)
             }
             guard let fact = same, target.figure.period == fact.figure.period else { continue }
-            let isWeaker = target.figure.comparator == .atMost
+            let isWeaker =
+                target.figure.comparator == .atMost
                 ? target.raw.value > fact.raw.value : target.raw.value < fact.raw.value
             guard isWeaker, target.figure.period == .ratio || target.figure.period == .stock else { continue }
-            let detail = "目标\(target.raw.value.text)\(target.raw.unit)弱于第\(fact.figure.line)行的\(fact.raw.value.text)\(fact.raw.unit)"
+            let detail =
+                "目标\(target.raw.value.text)\(target.raw.unit)弱于第\(fact.figure.line)行的\(fact.raw.value.text)\(fact.raw.unit)"
             found.append(finding(.targetWeaker, target, detail))
         }
         return found

@@ -27,7 +27,9 @@ enum ListChecks {
     static func isNearlyAll(_ count: Int, of stated: Int) -> Bool { count >= 4 && count * 3 >= stated * 2 }
 
     /// Lists left open in several places that together do not name all.
-    private static func partlyNamed(_ lists: [PolicyList]) -> [(name: String, line: Int, count: Int, stated: Int, phrase: String)] {
+    private static func partlyNamed(
+        _ lists: [PolicyList]
+    ) -> [(name: String, line: Int, count: Int, stated: Int, phrase: String)] {
         let open = Dictionary(grouping: lists.filter { $0.form == .sentence && $0.openEnded }, by: \.name)
         return open.values.compactMap { places in
             guard places.count > 1, let first = places.min(by: { $0.line < $1.line }), let stated = first.statedCount,
@@ -80,10 +82,12 @@ enum Tally {
     }
 
     static func check(_ lists: [PolicyList], _ outline: Outline) -> [Finding] {
-        lists.filter { $0.form == .items && $0.items.contains { !$0.tags.isEmpty } && $0.parent == nil }.flatMap { list -> [Finding] in
+        lists.filter { $0.form == .items && $0.items.contains { !$0.tags.isEmpty } && $0.parent == nil }.flatMap {
+            list -> [Finding] in
             var tags: [String: Int] = [:]
             for item in list.items { for tag in Set(item.tags) { tags[tag, default: 0] += 1 } }
-            return outline.paragraphs.filter { $0.starts.contains { $0.line == list.line } }.flatMap { paragraph -> [Finding] in
+            return outline.paragraphs.filter { $0.starts.contains { $0.line == list.line } }.flatMap {
+                paragraph -> [Finding] in
                 claims(paragraph).compactMap { claim in
                     guard let count = tags[claim.name], count != claim.count else { return nil }
                     return Finding(

@@ -29,7 +29,9 @@ enum NumberChecks {
                 let label = outline.paragraphs[index].show(marker.label)
                 found.append(Discrepancy(.numberStyle, line: line, "“\(label)、”与同级标题的写法不同，按“一、”读"))
             }
-            if let discrepancy = compare(marker, counter, index, outline, since: lastMarked) { found.append(discrepancy) }
+            if let discrepancy = compare(marker, counter, index, outline, since: lastMarked) {
+                found.append(discrepancy)
+            }
             counters[marker.style] = Counter(value: marker.value, paragraph: index, before: counter.before)
             lastMarked = index
         }
@@ -71,7 +73,13 @@ enum NumberChecks {
         return Discrepancy(.numberDuplicated, line: paragraph.line, "序号“\(label)”重复或倒退", phrase: phrase)
     }
 
-    private static func skipped(_ first: Int, _ marker: Marker, _ line: Int, _ label: String, _ phrase: String) -> Discrepancy {
+    private static func skipped(
+        _ first: Int,
+        _ marker: Marker,
+        _ line: Int,
+        _ label: String,
+        _ phrase: String
+    ) -> Discrepancy {
         let missing = (first..<max(first + 1, marker.value)).map { Numbers.write($0, like: marker.style) }
         return Discrepancy(.numberSkipped, line: line, "“\(label)”之前缺\(missing.joined(separator: "、"))", phrase: phrase)
     }
@@ -106,7 +114,9 @@ enum NumberChecks {
             var last = 0
             var found: [Discrepancy] = []
             for place in text.indices where place + 1 < text.endIndex && text[place + 1] == "是" {
-                guard let value = ChineseDigits.small(text[place..<(place + 1)]), (1...9).contains(value) else { continue }
+                guard let value = ChineseDigits.small(text[place..<(place + 1)]), (1...9).contains(value) else {
+                    continue
+                }
                 let isStart = place == text.startIndex || text[place - 1].endsClause || text[place - 1].isBlank
                 guard isStart else { continue }
                 if value > last + 1, last > 0 {

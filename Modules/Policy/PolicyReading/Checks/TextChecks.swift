@@ -2,7 +2,8 @@
 enum TextChecks {
     static func repeats(_ document: Document) -> [Discrepancy] {
         let blocks = document.repeats.map { block in
-            let differing = block.differing.isEmpty ? "" : "（其中第\(block.differing.map(String.init).joined(separator: "、"))行略有不同）"
+            let differing =
+                block.differing.isEmpty ? "" : "（其中第\(block.differing.map(String.init).joined(separator: "、"))行略有不同）"
             return Discrepancy(
                 .duplicateText,
                 line: block.lines.lowerBound,

@@ -183,7 +183,9 @@ struct SegmentReader {
                     clause.joining += waiting.flatMap(\.self) + units
                 }
             default:
-                if ending.isSole, waiting.isEmpty, units.count == 1 { sole += units } else {
+                if ending.isSole, waiting.isEmpty, units.count == 1 {
+                    sole += units
+                } else {
                     parted += waiting.flatMap(\.self) + units
                 }
             }

@@ -42,7 +42,9 @@ enum UnitNames {
     static func beforeVerb(_ text: Text) -> Text {
         var place = text.startIndex + 4
         while place < text.endIndex {
-            if verbs.at(place, of: text) != nil, ends.ends(text[..<place]) != nil || text[place - 1] == "位" || text[place - 1] == "门" {
+            if verbs.at(place, of: text) != nil,
+                ends.ends(text[..<place]) != nil || text[place - 1] == "位" || text[place - 1] == "门"
+            {
                 return text[..<place]
             }
             place += 1
@@ -115,5 +117,7 @@ enum UnitNames {
         党组 机关 专班 总工会 研究院 大学 学院 医院 公安 政法委 事务所 总站 署 关 盟 兵团 农场 林场 景区 供电 邮政 电信 移动 联通 烟草 铁塔 部门 单位
         """
     )
-    private static let short: Set<String> = ["公安", "统战", "政法", "宣传", "组织", "城管", "税务", "海关", "电力", "通信", "气象", "消防", "团市委", "团县委"]
+    private static let short: Set<String> = [
+        "公安", "统战", "政法", "宣传", "组织", "城管", "税务", "海关", "电力", "通信", "气象", "消防", "团市委", "团县委",
+    ]
 }

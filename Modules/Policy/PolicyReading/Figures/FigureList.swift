@@ -7,7 +7,7 @@ struct FigureList {
         let period = card.years.count == 2 && card.years[0] <= card.years[1] ? card.years[0]...card.years[1] : nil
         let signed = (card.dates.signed ?? card.dates.published).flatMap { Int($0.prefix(4)) }
         let years = Years(base: signed ?? period?.lowerBound ?? Self.guess(outline), period: period)
-        let reader = FigureReader(outline: outline, card: card, years: years, items: lists.itemParagraphs)
+        let reader = FigureReader(outline: outline, card: card, years: years, items: lists.factual(outline))
         let ranges = Dictionary(grouping: clauses.places, by: \.paragraph)
         self.years = years
         all = outline.paragraphs.indices.filter { !skipping.contains($0) }.flatMap { index in

@@ -54,13 +54,21 @@ struct FigureReader {
     /// `20万元以上的村`, `10亿元以上项目`: the figure says which ones are counted.
     private func isModifier(_ raw: RawFigure, _ text: Text) -> Bool {
         let end = raw.whole.upperBound
-        guard end < text.endIndex, let last = text[..<end].last, "上下内".unicodeScalars.contains(last) else { return false }
+        guard end < text.endIndex, let last = text[..<end].last, "上下内".unicodeScalars.contains(last) else {
+            return false
+        }
         if text[end] == "的" { return true }
         return raw.unit.hasSuffix("元") && text[end].isHan
     }
 
     /// `20家，其中省级5家、市级15家`: parts of a target are targets.
-    private func inherit(_ judged: inout Mood.Judgement, _ raw: RawFigure, _ last: Placed?, _ sentence: Range<Int>, _ text: Text) {
+    private func inherit(
+        _ judged: inout Mood.Judgement,
+        _ raw: RawFigure,
+        _ last: Placed?,
+        _ sentence: Range<Int>,
+        _ text: Text
+    ) {
         guard judged.role == .fact, let last, last.sentence == sentence, last.figure.role == .target,
             last.raw.unit == raw.unit, last.raw.whole.upperBound < raw.number
         else { return }
@@ -106,7 +114,11 @@ struct FigureReader {
         )
     }
 
-    private func comparator(_ raw: RawFigure, _ name: Indicators.Found, _ paragraph: Paragraph) -> PolicyFigure.Comparator {
+    private func comparator(
+        _ raw: RawFigure,
+        _ name: Indicators.Found,
+        _ paragraph: Paragraph
+    ) -> PolicyFigure.Comparator {
         switch raw.qualifier {
         case .atMost, .upTo: return .atMost
         case .about, .range: return .about
@@ -125,7 +137,9 @@ struct FigureReader {
 
     private func phraseRange(_ raw: RawFigure, _ sentence: Range<Int>, _ text: Text) -> Range<Int> {
         let low = text[sentence.lowerBound..<raw.head].lastIndex { $0 == "," || $0.endsSentence || $0 == ";" }
-        let high = text[raw.whole.upperBound..<sentence.upperBound].firstIndex { $0 == "," || $0.endsSentence || $0 == ";" }
+        let high = text[raw.whole.upperBound..<sentence.upperBound].firstIndex {
+            $0 == "," || $0.endsSentence || $0 == ";"
+        }
         return ((low ?? sentence.lowerBound - 1) + 1)..<(high ?? sentence.upperBound)
     }
 

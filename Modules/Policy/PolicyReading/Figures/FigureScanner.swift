@@ -84,7 +84,9 @@ struct FigureScanner {
         if let range = range(from: first, place) { figure = range }
         addBehind(&figure)
         addAhead(&figure)
-        if figure.whole.upperBound < text.endIndex, "级强".unicodeScalars.contains(text[figure.whole.upperBound]) { return nil }
+        if figure.whole.upperBound < text.endIndex, "级强".unicodeScalars.contains(text[figure.whole.upperBound]) {
+            return nil
+        }
         addDistant(&figure)
         guard !figure.unit.isEmpty || figure.isQualified && figure.isArabic && !isName(figure.whole.upperBound) else {
             return nil
@@ -106,9 +108,11 @@ struct FigureScanner {
         if isArabic {
             while end < text.endIndex, digits.unicodeScalars.count < 30 {
                 let scalar = text[end]
-                if scalar.isDigit || scalar == "." && end + 1 < text.endIndex && text[end + 1].isDigit && !digits.contains(".") {
+                if scalar.isDigit
+                    || scalar == "." && end + 1 < text.endIndex && text[end + 1].isDigit && !digits.contains(".")
+                {
                     digits.unicodeScalars.append(scalar)
-                } else if scalar == ",", !digits.contains("."), isGroup(end + 1), paragraph.shown[end] == ","  {
+                } else if scalar == ",", !digits.contains("."), isGroup(end + 1), paragraph.shown[end] == "," {
                     // Left out.
                 } else {
                     break

@@ -36,7 +36,8 @@ struct FootnoteMarks {
         for (before, after) in zip(marks, marks.dropFirst()) where after.value > before.value + 1 {
             for value in (before.value + 1)..<after.value {
                 let found = paragraphs.indices.lazy.filter { index in
-                    !skipping.contains(index) && paragraphs[index].lastLine >= before.line && paragraphs[index].line <= after.line
+                    !skipping.contains(index) && paragraphs[index].lastLine >= before.line
+                        && paragraphs[index].line <= after.line
                 }.compactMap { loose(value, paragraphs[$0]) }.first
                 if let found { all.append(found) }
             }
@@ -75,7 +76,8 @@ struct FootnoteMarks {
             let end = digits.endIndex
             let isBracketed = before == "("
             if isBracketed {
-                guard end < text.endIndex, text[end] == ")", paragraph.shown[place - 1] == "[" || paragraph.shown[place - 1] == "［"
+                guard end < text.endIndex, text[end] == ")",
+                    paragraph.shown[place - 1] == "[" || paragraph.shown[place - 1] == "［"
                 else { continue }
             } else if end < text.endIndex {
                 let next = text[end]
@@ -85,7 +87,11 @@ struct FootnoteMarks {
             }
             let low = max(text.startIndex, place - 10)
             found.append(
-                Mark(value: value, line: paragraph.line(at: place), phrase: paragraph.phrase(low..<min(text.endIndex, end + 4)))
+                Mark(
+                    value: value,
+                    line: paragraph.line(at: place),
+                    phrase: paragraph.phrase(low..<min(text.endIndex, end + 4))
+                )
             )
         }
         return found

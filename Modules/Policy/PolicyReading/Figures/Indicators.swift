@@ -24,6 +24,7 @@ struct Indicators {
     ///   - floor: Where the words before it begin: behind the last figure or sign.
     ///   - ceiling: Where the words behind it end at the latest.
     ///   - carried: The verb of the figure before it, for `培训300名…、3000名…`.
+    /// - Returns: What it measures.
     func find(_ figure: RawFigure, floor: Int, ceiling: Int, carried: Found?) -> Found {
         let before = Self.stripped(text[floor..<max(floor, figure.head)])
         let end = figure.whole.upperBound
@@ -31,7 +32,8 @@ struct Indicators {
             // 100%的镇建有…: what has the share stands behind it.
             let stop = text[end..<ceiling].firstIndex { $0.endsClause } ?? ceiling
             let rest = paragraph.show(text[(end + 1)..<min(stop, end + 45)])
-            let head = Self.verbs.begins(before)?.count == before.count || before.count > 12 ? "" : paragraph.show(before)
+            let head =
+                Self.verbs.begins(before)?.count == before.count || before.count > 12 ? "" : paragraph.show(before)
             if !rest.isEmpty { return Found(name: head + rest, verb: "", isBefore: true) }
         }
         let behind = noun(from: figure.whole.upperBound, upTo: ceiling)
@@ -43,7 +45,11 @@ struct Indicators {
         if let verb = Self.verbs.begins(before) {
             let object = before.dropFirst(verb.count)
             if object.isEmpty || Self.verbs.begins(object)?.count == object.count {
-                return Found(name: paragraph.show(before) + paragraph.show(behind), verb: paragraph.show(before), isBefore: false)
+                return Found(
+                    name: paragraph.show(before) + paragraph.show(behind),
+                    verb: paragraph.show(before),
+                    isBefore: false
+                )
             }
             return Found(name: paragraph.show(before), verb: verb.string, isBefore: true)
         }

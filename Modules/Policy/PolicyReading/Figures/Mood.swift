@@ -78,7 +78,9 @@ struct Mood {
         let behind = text[raw.whole.upperBound..<min(text.endIndex, raw.whole.upperBound + 12)]
         if isPoints(raw, clause, behind) || Self.grantsPoints(text, raw) { return .points }
         if Self.rewards.stand(in: clause) || isRewardSection && Self.money.contains(raw.unit) { return .reward }
-        guard !UnitWords.idle.contains(raw.unit) || raw.unit == "级" && raw.isQualified && raw.isArabic else { return .fact }
+        guard !UnitWords.idle.contains(raw.unit) || raw.unit == "级" && raw.isQualified && raw.isArabic else {
+            return .fact
+        }
         if Self.circles.stand(in: behind.prefix(8)) || Self.frequency.stand(in: clause) { return .fact }
         if isItem { return .fact }
         if isPast(clause, before, cue, behind) { return .fact }
@@ -102,12 +104,16 @@ struct Mood {
         let hasVerb = !name.verb.isEmpty || Self.yearly.stand(in: clause)
         let isShare = UnitWords.shares.contains(raw.unit)
         if !raw.isArabic, !raw.isQualified, !(hasYear || hasGoal) { return false }
-        let evidence = raw.isQualified || hasVerb || isShare || Self.amounts.ends(Text(Array(name.name.unicodeScalars))) != nil
+        let evidence =
+            raw.isQualified || hasVerb || isShare || Self.amounts.ends(Text(Array(name.name.unicodeScalars))) != nil
         if hasYear || hasGoal { return evidence || raw.unit.isEmpty == false && name.isBefore }
         guard kind.isForward || isGoalSection else { return false }
         if Self.existing.stand(in: clause) { return false }
-        if raw.isQualified, raw.qualifier != .about || name.isBefore || hasVerb { return name.isBefore || hasVerb || isShare }
-        return hasVerb && !name.verb.isEmpty && Self.weakVerbs.begins(Text(Array(name.verb.unicodeScalars)))?.string != name.verb
+        if raw.isQualified, raw.qualifier != .about || name.isBefore || hasVerb {
+            return name.isBefore || hasVerb || isShare
+        }
+        return hasVerb && !name.verb.isEmpty
+            && Self.weakVerbs.begins(Text(Array(name.verb.unicodeScalars)))?.string != name.verb
     }
 
     private func isPast(_ clause: Text, _ before: Text, _ cue: Years.Cue?, _ behind: Text) -> Bool {
@@ -135,13 +141,19 @@ struct Mood {
     private func period(_ raw: RawFigure, _ name: Indicators.Found, _ clause: Text) -> PolicyFigure.Period {
         if Self.growthWords.stand(in: clause) && UnitWords.shares.contains(raw.unit) { return .growth }
         if UnitWords.shares.contains(raw.unit) { return .ratio }
-        if Self.yearly.stand(in: clause) || Self.flows.ends(Text(Array(name.name.unicodeScalars))) != nil { return .annual }
-        if Self.added.begins(Text(Array(name.verb.unicodeScalars))) != nil || clause.contains("累计") { return .cumulative }
+        if Self.yearly.stand(in: clause) || Self.flows.ends(Text(Array(name.name.unicodeScalars))) != nil {
+            return .annual
+        }
+        if Self.added.begins(Text(Array(name.verb.unicodeScalars))) != nil || clause.contains("累计") {
+            return .cumulative
+        }
         return .stock
     }
 
     private static let grants: Words = ["得", "扣", "加", "减", "计"]
-    private static let pastTitles = Words("现状 回顾 成效 成就 评价 背景 形势 问题 挑战 机遇 成果 总结 条件分析 主要进展 发展基础 基础条件 基本情况 总体情况 工作情况 完成情况 进展情况 产业基础 工作基础 现实基础 取得的")
+    private static let pastTitles = Words(
+        "现状 回顾 成效 成就 评价 背景 形势 问题 挑战 机遇 成果 总结 条件分析 主要进展 发展基础 基础条件 基本情况 总体情况 工作情况 完成情况 进展情况 产业基础 工作基础 现实基础 取得的"
+    )
     private static let goalTitles = Words("目标 任务 指标 计划 安排")
     private static let conditionTitles = Words("条件 标准 申报要求 门槛 资格 范围和条件 准入 认定标准 创建标准 申报范围")
     private static let rewardTitles = Words("奖励 奖补 补助 扶持政策 激励 支持政策 资金支持 奖惩")

@@ -54,7 +54,8 @@ struct PointsReader {
         let text = paragraph.text
         let title = Titles.range(in: text, marker)
         let stretch = text[marker.end..<min(text.endIndex, max(title.upperBound, marker.end) + 14)]
-        for place in stretch.indices where stretch[place].isDigit && (place == marker.end || !stretch[place - 1].isDigit) {
+        for place in stretch.indices
+        where stretch[place].isDigit && (place == marker.end || !stretch[place - 1].isDigit) {
             guard let found = value(at: place, stretch) else { continue }
             let before = stretch[..<place]
             let isBracket = before.suffix(8).contains("(") && !before.suffix(8).contains(")")
@@ -87,7 +88,12 @@ struct PointsReader {
 
     // MARK: Sums
 
-    private mutating func check(_ parts: [PolicyPoints], against total: DecimalValue, unit: String, _ whole: PolicyPoints) {
+    private mutating func check(
+        _ parts: [PolicyPoints],
+        against total: DecimalValue,
+        unit: String,
+        _ whole: PolicyPoints
+    ) {
         guard parts.allSatisfy({ $0.unit == unit }) else { return }
         let sum = parts.map(\.value.number).reduce(0, +)
         guard sum != total.number else { return }
@@ -100,7 +106,9 @@ struct PointsReader {
         let inner = Set(nodes.flatMap(\.children))
         let top = nodes.indices.filter { !inner.contains($0) }
         guard let level = top.map({ nodes[$0].point.level }).min() else { return }
-        let parts = top.filter { nodes[$0].point.level == level && !Self.isExtra(nodes[$0].point.name) }.map { nodes[$0].point }
+        let parts = top.filter { nodes[$0].point.level == level && !Self.isExtra(nodes[$0].point.name) }.map {
+            nodes[$0].point
+        }
         guard parts.count >= 2, let unit = parts.first?.unit else { return }
         for paragraph in outline.paragraphs {
             guard let total = Self.total(paragraph, unit) else { continue }
@@ -148,7 +156,9 @@ struct PointsReader {
 
     /// A column 分值 or 权重: its rows add up to the row 合计, or to 100.
     private mutating func read(_ table: TableReader.Table, _ outline: Outline) {
-        guard let column = table.header.firstIndex(where: { ["分值", "权重", "标准分", "满分", "分数"].contains($0) }) else { return }
+        guard let column = table.header.firstIndex(where: { ["分值", "权重", "标准分", "满分", "分数"].contains($0) }) else {
+            return
+        }
         var parts: [PolicyPoints] = []
         var total: (value: DecimalValue, line: Int)?
         let isShare = table.header[column] == "权重"
@@ -162,7 +172,14 @@ struct PointsReader {
             } else {
                 let phrase = outline.paragraphs[row.paragraph].phrase(0..<outline.paragraphs[row.paragraph].text.count)
                 parts.append(
-                    PolicyPoints(name: name, value: value, unit: isShare ? "%" : "分", level: 1, line: line, phrase: phrase)
+                    PolicyPoints(
+                        name: name,
+                        value: value,
+                        unit: isShare ? "%" : "分",
+                        level: 1,
+                        line: line,
+                        phrase: phrase
+                    )
                 )
             }
         }
@@ -170,7 +187,8 @@ struct PointsReader {
         guard parts.count >= 2, let unit = parts.first?.unit else { return }
         let sum = parts.map(\.value.number).reduce(0, +)
         let isFraction = isShare && sum <= 2
-        guard let whole = total?.value ?? (isShare ? DecimalValue(isFraction ? 1 : 100) : nil), sum != whole.number else {
+        guard let whole = total?.value ?? (isShare ? DecimalValue(isFraction ? 1 : 100) : nil), sum != whole.number
+        else {
             return
         }
         let line = total?.line ?? parts[0].line

@@ -56,7 +56,9 @@ struct Years: Sendable {
 
     /// `“十四五”期间`, `十四五末`: the last year of a five-year plan.
     static func plan(at place: Int, of text: Text) -> (year: Int, end: Int)? {
-        guard text[place] == "十", let word = plans.at(place, of: text), let year = planYears[word.string] else { return nil }
+        guard text[place] == "十", let word = plans.at(place, of: text), let year = planYears[word.string] else {
+            return nil
+        }
         return (year, place + word.count)
     }
 

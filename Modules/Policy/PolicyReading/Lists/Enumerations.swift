@@ -52,9 +52,16 @@ struct Enumerations {
         guard let items = ListWalk(text).items(before: end) else { return nil }
         let isParted = count.value == items.count && items[0].contains("分为")
         guard !noun.isEmpty || isPlaceWord(count) || isParted else { return nil }
-        if isOpen, items.count < count.value, !isNamed(count), !ListChecks.isNearlyAll(items.count, of: count.value) { return nil }
+        if isOpen, items.count < count.value, !isNamed(count), !ListChecks.isNearlyAll(items.count, of: count.value) {
+            return nil
+        }
         guard plausible(items.count, count.value, isOpen: isOpen) else { return nil }
-        return list(items, name: count.number.lowerBound..<max(noun.endIndex, count.whole.upperBound), count.value, isOpen)
+        return list(
+            items,
+            name: count.number.lowerBound..<max(noun.endIndex, count.whole.upperBound),
+            count.value,
+            isOpen
+        )
     }
 
     /// 10大行动: a list with a name, of which a partial naming is worth keeping.
@@ -117,7 +124,8 @@ struct Enumerations {
         for open in text.indices where text[open] == "“" {
             guard let close = text[open...].prefix(8).firstIndex(of: "”"), close - open >= 3 else { continue }
             let inside = text[(open + 1)..<close]
-            guard inside.last == "一", let value = ChineseDigits.small(inside.dropLast().prefix { $0.isChineseDigit }), value > 1
+            guard inside.last == "一", let value = ChineseDigits.small(inside.dropLast().prefix { $0.isChineseDigit }),
+                value > 1
             else { continue }
             let name = paragraph.show(inside.startIndex..<inside.endIndex)
             let line = paragraph.line(at: open)
@@ -134,7 +142,12 @@ struct Enumerations {
                 openEnded: false,
                 phrase: home.phrase((items[0].startIndex)..<(items[items.count - 1].endIndex)),
                 items: items.enumerated().map { index, item in
-                    PolicyList.Item(number: index + 1, name: home.show(item), tags: [], line: home.line(at: item.startIndex))
+                    PolicyList.Item(
+                        number: index + 1,
+                        name: home.show(item),
+                        tags: [],
+                        line: home.line(at: item.startIndex)
+                    )
                 }
             )
         }
@@ -172,7 +185,9 @@ struct Enumerations {
     /// `“三治”：治水、治气、治土`, `“三园一馆”。即…`.
     private func quotedBehind(_ close: Int, _ total: Int) -> [Text]? {
         var place = close + 1
-        while place < text.endIndex, place - close < 8, text[place].isHan, Self.announcers.at(place, of: text) == nil { place += 1 }
+        while place < text.endIndex, place - close < 8, text[place].isHan, Self.announcers.at(place, of: text) == nil {
+            place += 1
+        }
         guard place < text.endIndex else { return nil }
         let isColon = text[place] == ":"
         while place < text.endIndex, text[place].endsClause || text[place] == "(" || text[place] == "-" { place += 1 }
@@ -282,7 +297,9 @@ struct ListWalk {
         guard let last = all.popLast() else { return nil }
         all += Self.splitLast(last)
         // …等在五市: the names ended before.
-        guard !all.contains(where: { $0.dropFirst().contains("等") && $0.last != "等" && $0.count < 20 }) else { return nil }
+        guard !all.contains(where: { $0.dropFirst().contains("等") && $0.last != "等" && $0.count < 20 }) else {
+            return nil
+        }
         return all.count >= 2 && all.dropFirst().allSatisfy { $0.count <= 40 } ? all : nil
     }
 

@@ -15,13 +15,17 @@ enum HeadingLists {
         guard children.count >= 2 else { return [] }
         let start = outline.headings[index].paragraph
         let text = start..<outline.headings[children[0]].paragraph
-        return text.compactMap { told($0, from: $0 == start ? outline.headings[index].title.upperBound : 0, children, outline) }
+        return text.compactMap {
+            told($0, from: $0 == start ? outline.headings[index].title.upperBound : 0, children, outline)
+        }
     }
 
     /// The same before the first heading of a part.
     private static func preface(_ outline: Outline) -> [PolicyList] {
         outline.parts.indices.flatMap { part -> [PolicyList] in
-            let own = outline.headings.indices.filter { outline.headings[$0].part == part && outline.headings[$0].level == 1 }
+            let own = outline.headings.indices.filter {
+                outline.headings[$0].part == part && outline.headings[$0].level == 1
+            }
             guard own.count >= 2 else { return [] }
             let text = outline.parts[part].paragraphs.lowerBound..<outline.headings[own[0]].paragraph
             return text.compactMap { told($0, from: 0, own, outline) }

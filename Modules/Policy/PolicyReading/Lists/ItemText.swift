@@ -13,7 +13,9 @@ enum ItemText {
                 if depth == 0, place > text.startIndex { return text[..<place].trimmed }
             default: break
             }
-            if depth == 0, places.at(place, of: text) != nil, place - text.startIndex >= 5 { return text[..<place].trimmed }
+            if depth == 0, places.at(place, of: text) != nil, place - text.startIndex >= 5 {
+                return text[..<place].trimmed
+            }
         }
         return text.trimmed
     }

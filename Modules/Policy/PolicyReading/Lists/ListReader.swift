@@ -13,7 +13,9 @@ struct ListReader {
         for (index, paragraph) in outline.paragraphs.enumerated() where !skipping.contains(index) {
             let found = Enumerations(paragraph, from: outline.markers[index]?.end ?? 0)
             let next = index + 1 < outline.paragraphs.count ? outline.paragraphs[index + 1] : nil
-            if !found.lists.contains(where: { $0.name.hasSuffix("个一") }), let ones = Enumerations.ones(paragraph, next: next) {
+            if !found.lists.contains(where: { $0.name.hasSuffix("个一") }),
+                let ones = Enumerations.ones(paragraph, next: next)
+            {
                 sentences.append(ones)
             }
             guard !found.lists.isEmpty else { continue }
@@ -32,6 +34,16 @@ struct ListReader {
             .map(\.element)
         self.counted = counted
         itemParagraphs = numbered.itemParagraphs
+    }
+
+    /// Paragraphs whose figures are facts of a list: its items, and the sentence that counts them.
+    func factual(_ outline: Outline) -> Set<Int> {
+        let lines = Set(lists.filter { $0.form == .items && $0.statedCount != nil }.map(\.line))
+        return itemParagraphs.union(
+            outline.paragraphs.indices.filter { index in
+                outline.paragraphs[index].starts.contains { lines.contains($0.line) }
+            }
+        )
     }
 
     /// A list that is named again with the same things is one list.

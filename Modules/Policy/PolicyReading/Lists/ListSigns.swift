@@ -19,7 +19,10 @@ enum ListSigns {
 
     /// Whether a paragraph announces numbered items below it.
     ///
-    /// - Parameter items: How many there are.
+    /// - Parameters:
+    ///   - text: The paragraph.
+    ///   - items: How many items follow.
+    /// - Returns: Whether it does.
     static func introduces(_ text: Text, items: Int) -> Bool {
         let bare = text.trimmed
         if let total = StatedCount.total(in: text), total.value > 1, abs(total.value - items) <= max(2, items / 4) {

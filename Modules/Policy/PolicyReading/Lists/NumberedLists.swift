@@ -40,7 +40,9 @@ struct NumberedLists {
     private func groupCount(_ index: Int) -> StatedCount? {
         let text = paragraphs[index].text.trimmed
         guard text.count <= 40, !text.contains("。"), !isItem(index) else { return nil }
-        if let count = StatedCount.inBracket(text) { return text.first == "(" && text.lastIndex(of: "(") == text.startIndex ? nil : count }
+        if let count = StatedCount.inBracket(text) {
+            return text.first == "(" && text.lastIndex(of: "(") == text.startIndex ? nil : count
+        }
         // 长春市：12个, 长春市12个
         guard let count = StatedCount.all(in: text).last, count.noun.isEmpty, count.whole.upperBound == text.endIndex,
             text.count <= 20, count.number.lowerBound > text.startIndex + 1
@@ -56,8 +58,11 @@ struct NumberedLists {
         let style = outline.markers[head]?.style
         for index in (head + 1)..<max(head + 1, range.upperBound) {
             if let marker = outline.markers[index] {
-                if let style { if marker.style <= style, !isItem(index) { return index } } else
-                if marker.style < .arabic { return index }
+                if let style {
+                    if marker.style <= style, !isItem(index) { return index }
+                } else if marker.style < .arabic {
+                    return index
+                }
             } else if heads.contains(index), style == nil || outline.markers[index] != nil {
                 return index
             }
@@ -146,7 +151,8 @@ struct NumberedLists {
                 let lines = Set(items.map(\.line))
                 let covered = groups.filter { group in group.items.contains { lines.contains($0.line) } }
                 if covered.count == 1, stated == nil { continue }
-                if let only = covered.first, covered.count == 1, only.line == stated.map({ paragraphs[$0.index].line }) {
+                if let only = covered.first, covered.count == 1, only.line == stated.map({ paragraphs[$0.index].line })
+                {
                     continue
                 }
                 all.append(whole(chain[0], first, items, stated, part, chain.count))

@@ -48,7 +48,8 @@ struct CardReader {
         let text = paragraph.text
         guard text.count <= 200 else { return }
         var found: [(name: String, start: Int, value: Int)] = []
-        for place in text.indices where place == 0 || text[place - 1].isBlank || text[place - 1] == "|" || text[place - 1] == ")" {
+        for place in text.indices
+        where place == 0 || text[place - 1].isBlank || text[place - 1] == "|" || text[place - 1] == ")" {
             for (words, name) in Self.names {
                 guard let word = words.at(place, of: text) else { continue }
                 let end = place + word.count
@@ -162,7 +163,9 @@ struct CardReader {
         for (index, paragraph) in paragraphs.prefix(Self.headLength).enumerated() {
             let text = paragraph.text
             if isHeadLine(text) { continue }
-            guard text.count <= 60, outline.markers[index] == nil, !text.contains("。"), !text.contains(";") else { break }
+            guard text.count <= 60, outline.markers[index] == nil, !text.contains("。"), !text.contains(";") else {
+                break
+            }
             if text.last == ":" || text.last == "," { break }
             if ListSigns.endsTitle(text), lines.isEmpty || !Self.startsTitle(text) || !Self.isTitle(lines) {
                 lines.append(paragraph)
@@ -185,7 +188,9 @@ struct CardReader {
         for line in lines {
             let shown = line.show(line.text)
             // A line before the title that ends in brackets is the page's own heading.
-            if shown.hasSuffix(")") || shown.hasSuffix("）"), lines.count > 1, text.isEmpty, shown.contains("年") { continue }
+            if shown.hasSuffix(")") || shown.hasSuffix("）"), lines.count > 1, text.isEmpty, shown.contains("年") {
+                continue
+            }
             text += shown
         }
         return text
@@ -213,7 +218,9 @@ struct CardReader {
     )
 
     private func issuer(_ title: String?) -> String? {
-        if let title, let about = title.range(of: "关于"), title.distance(from: title.startIndex, to: about.lowerBound) >= 4 {
+        if let title, let about = title.range(of: "关于"),
+            title.distance(from: title.startIndex, to: about.lowerBound) >= 4
+        {
             return String(title[..<about.lowerBound])
         }
         // The signature stands above the date.
@@ -238,7 +245,9 @@ struct CardReader {
     private func addressees() -> [String] {
         for (index, paragraph) in paragraphs.prefix(Self.headLength).enumerated() where outline.markers[index] == nil {
             let text = paragraph.text.trimmed
-            guard text.last == ":", text.count >= 4, text.count <= 200, !text.contains("。"), !text.contains("《") else { continue }
+            guard text.last == ":", text.count >= 4, text.count <= 200, !text.contains("。"), !text.contains("《") else {
+                continue
+            }
             let parts = text.dropLast().cut { $0 == "," || $0 == "、" || $0 == ";" }
             guard let first = parts.first, Self.addressed.stand(in: first) else { continue }
             return text.dropLast().cut { $0 == "," || $0 == ";" }.map(paragraph.show)
@@ -288,7 +297,8 @@ struct CardReader {
                 var next = first.end
                 guard next < text.endIndex, "-~至到".unicodeScalars.contains(text[next]) else { continue }
                 next += 1
-                guard let last = Years.year(at: next, of: text), last.year > first.year, last.year - first.year <= 15 else {
+                guard let last = Years.year(at: next, of: text), last.year > first.year, last.year - first.year <= 15
+                else {
                     continue
                 }
                 return first.year...last.year
@@ -315,7 +325,8 @@ struct CardReader {
         while true {
             if text.last == ")", let open = text.lastIndex(of: "("), open > text.startIndex + 3 {
                 text = text[..<open]
-            } else if let word = wrappers.ends(text), text.contains("印发") || text.contains("转发") || text.contains("发布") {
+            } else if let word = wrappers.ends(text), text.contains("印发") || text.contains("转发") || text.contains("发布")
+            {
                 text = text.dropLast(word.count)
             } else if text.last == "》" {
                 text = text.dropLast()

@@ -24,7 +24,9 @@ struct GroupReader {
     }
 
     private static func startsWithDeputy(_ paragraphs: [Paragraph], _ index: Int) -> Bool {
-        guard let rank = rank(paragraphs[index].text), rank.rank != .head, index + 2 < paragraphs.count else { return false }
+        guard let rank = rank(paragraphs[index].text), rank.rank != .head, index + 2 < paragraphs.count else {
+            return false
+        }
         return paragraphs[index].text.count <= 40 && paragraphs[index].text.contains("\t")
     }
 
@@ -141,7 +143,9 @@ struct GroupReader {
         }
         for index in stride(from: start - 1, through: max(0, start - 4), by: -1) {
             let paragraph = outline.paragraphs[index]
-            if paragraph.text.count <= 40, groupWords.stand(in: paragraph.text) { return paragraph.show(paragraph.text) }
+            if paragraph.text.count <= 40, groupWords.stand(in: paragraph.text) {
+                return paragraph.show(paragraph.text)
+            }
         }
         return "领导小组"
     }
@@ -171,7 +175,8 @@ struct GroupReader {
         while place < text.endIndex {
             if let word = Self.contactLabels.at(place, of: text) {
                 let start = place + word.count
-                let end = text[start...].prefix(24).firstIndex { $0.endsClause || $0.isDigit || $0 == "(" }
+                let end =
+                    text[start...].prefix(24).firstIndex { $0.endsClause || $0.isDigit || $0 == "(" }
                     ?? min(text.endIndex, start + 5)
                 if end > start { names[index, default: []].append(start..<end) }
                 place = end
@@ -188,7 +193,9 @@ struct GroupReader {
         }
     }
 
-    private static let contactLabels: Words = ["联系人:", "责任人:", "负责人:", "联络员:", "责任领导:", "分管领导:", "牵头领导:", "签发人:", "包保领导:"]
+    private static let contactLabels: Words = [
+        "联系人:", "责任人:", "负责人:", "联络员:", "责任领导:", "分管领导:", "牵头领导:", "签发人:", "包保领导:",
+    ]
     private static let groupWords: Words = ["领导小组", "专班", "指挥部", "委员会", "工作组", "联席会议"]
     private static let dissolving: Words = ["自行撤销", "自然撤销", "自动撤销", "自行解散", "予以撤销"]
     private static let posts = Words(

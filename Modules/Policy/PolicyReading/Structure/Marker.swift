@@ -84,7 +84,9 @@ struct Marker: Hashable, Sendable {
             digits.endIndex < text.endIndex
         else { return nil }
         let sign = text[digits.endIndex]
-        guard sign == "、" || sign == "." || sign == ":" || sign == ")" || sign == "\t" || sign == "," else { return nil }
+        guard sign == "、" || sign == "." || sign == ":" || sign == ")" || sign == "\t" || sign == "," else {
+            return nil
+        }
         // 一,…: a comma belongs to a number only where nothing else does.
         if sign == ",", digits.count > 1 || text.count > 40 { return nil }
         if digits.contains(where: { "两万亿千〇零".unicodeScalars.contains($0) }) { return nil }
@@ -138,7 +140,9 @@ struct Marker: Hashable, Sendable {
             parts.append(digits)
             place = digits.endIndex
         }
-        guard parts.count <= 3, place < text.endIndex, let value = Int(parts[parts.count - 1].string) else { return nil }
+        guard parts.count <= 3, place < text.endIndex, let value = Int(parts[parts.count - 1].string) else {
+            return nil
+        }
         // 1.5万亩 is a figure: a title begins with a blank, or with two numbers before it.
         let isTitle = text[place] == "\t" || text[place].isBlank || text[place] == "、" || parts.count == 3
         guard isTitle, first.count <= 2 else { return nil }
@@ -151,7 +155,7 @@ struct Marker: Hashable, Sendable {
         )
     }
 
-    /// `①`, `⑴`, `⒈`, `㈠`, `A.`
+    /// A number that is one sign: `①`, `⑴`, `⒈`, `㈠`.
     private static func sign(_ text: Text) -> Marker? {
         let scalar = text[text.startIndex]
         let found: (Style, UInt32)? =

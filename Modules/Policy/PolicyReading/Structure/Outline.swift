@@ -166,7 +166,7 @@ struct Outline: Sendable {
         return cut > 0 && cut * 10 >= (texts.count - 1) * 8
     }
 
-    /// Whether bracketed numbers cut one sentence up: `有下列情形之一的：（一）…；（二）…。`
+    /// Whether bracketed numbers cut one sentence up, as in `有下列情形之一的：（一）…；（二）…`.
     private func isCut(_ run: Run) -> Bool {
         guard run.style == .chineseBracket, run.items.count >= 2, let intro = run.intro,
             paragraphs[intro].text.trimmed.last == ":", let last = run.items.last

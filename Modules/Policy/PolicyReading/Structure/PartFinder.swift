@@ -11,7 +11,9 @@ enum PartFinder {
         for (position, item) in marks.enumerated() {
             let isAlone = item.mark.title.isEmpty
             let earlier = marks[..<position].contains { $0.mark.number == item.mark.number || isAlone }
-            let later = marks[(position + 1)...].contains { $0.mark.number == item.mark.number || $0.mark.title.isEmpty }
+            let later = marks[(position + 1)...].contains {
+                $0.mark.number == item.mark.number || $0.mark.title.isEmpty
+            }
             let isLast = marks.count == 1 && hasText(behind: item.index, in: paragraphs)
             if isAlone && hasText(behind: item.index, in: paragraphs) || earlier && !isAlone || !later && isLast {
                 starts.append(item.index)
@@ -34,7 +36,8 @@ enum PartFinder {
     private static func hasText(behind index: Int, in paragraphs: [Paragraph]) -> Bool {
         guard let mark = Annexes.mark(paragraphs[index].text), mark.title.isEmpty else {
             let next = paragraphs[(index + 1)...].prefix(4)
-            let isNameList = next.contains { DateText.whole($0.text) != nil }
+            let isNameList =
+                next.contains { DateText.whole($0.text) != nil }
                 || next.first.flatMap { Marker.read($0.text) }.map { $0.value == 2 } ?? false
             return paragraphs.count - index > 3 && !isNameList
         }

@@ -144,7 +144,12 @@ extension TableReader {
                 let paragraph = outline.paragraphs[row.paragraph]
                 let phrase = paragraph.phrase(0..<min(40, paragraph.text.count))
                 if last > 0, value > last + 1, value - last < 10 {
-                    return Discrepancy(.numberSkipped, line: paragraph.line, "表中“\(value)”之前缺\(last + 1)", phrase: phrase)
+                    return Discrepancy(
+                        .numberSkipped,
+                        line: paragraph.line,
+                        "表中“\(value)”之前缺\(last + 1)",
+                        phrase: phrase
+                    )
                 }
                 guard value == last else { return nil }
                 return Discrepancy(.numberDuplicated, line: paragraph.line, "表中序号“\(value)”重复", phrase: phrase)
@@ -156,7 +161,9 @@ extension TableReader {
     private func announcement(above header: Int, _ outline: Outline) -> (Int, StatedCount?) {
         for index in stride(from: header - 1, through: max(0, header - 4), by: -1) {
             let text = outline.paragraphs[index].text
-            if let total = StatedCount.total(in: text) ?? StatedCount.inBracket(text), total.value > 1 { return (index, total) }
+            if let total = StatedCount.total(in: text) ?? StatedCount.inBracket(text), total.value > 1 {
+                return (index, total)
+            }
         }
         return (title(above: header, outline) ?? header, nil)
     }

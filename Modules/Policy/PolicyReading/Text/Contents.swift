@@ -3,7 +3,8 @@ enum Contents {
     /// Marks the lines of a table of contents as not read.
     static func skip(in lines: inout [TextLine]) {
         for index in lines.indices where isLeader(lines[index].plain[...]) { lines[index].skipped = .webRemain }
-        guard let head = lines.prefix(400).firstIndex(where: { Self.heads.contains($0.plain[...].trimmed.string) }) else {
+        guard let head = lines.prefix(400).firstIndex(where: { Self.heads.contains($0.plain[...].trimmed.string) })
+        else {
             return
         }
         var later: [[Unicode.Scalar]: Int] = [:]

@@ -11,7 +11,8 @@ enum Remains {
 
     /// The line without the marks that office programs leave in copied text: `[bookmark: _GoBack]`.
     static func unmarked(_ raw: String) -> String {
-        guard let open = raw.firstRange(of: "[bookmark:"), let close = raw[open.upperBound...].firstIndex(of: "]") else {
+        guard let open = raw.firstRange(of: "[bookmark:"), let close = raw[open.upperBound...].firstIndex(of: "]")
+        else {
             return raw
         }
         return String(raw[..<open.lowerBound] + raw[raw.index(after: close)...])
