@@ -98,101 +98,124 @@ struct ThreeReturnsTests {
         try await house.send(ApproveReport(project: "sample-1", month: may), by: Sample.checker)
     }
 
+    /// What is expected, from step to step.
+    private struct Walk {
+        let house: RectificationHouse
+        let news: Subscription
+        var expected = Picture(
+            reported: "100 over 1",
+            approved: "",
+            counts: [1, 1, 0],
+            project: .grey,
+            state: .assigned,
+            returns: 1,
+            due: "2024-06-06",
+            light: .green
+        )
+
+        /// Waits for the step to arrive, and looks.
+        func see(_ step: Comment) async throws {
+            try await house.until(news) {
+                let one = try? await house.bus.request(FindCase(id: ThreeReturnsTests.id))
+                return one?.state == expected.state && one?.returns == expected.returns
+                    && one?.urged == expected.urged && one?.escalation == expected.escalation
+            }
+            #expect(try await picture(house) == expected, step)
+        }
+    }
+
     @Test("is right after each step: totals, counters, deadline and lights", .timeLimit(.minutes(2)))
     func threeTimes() async throws {
         try await RectificationHouse.run { house in
-            let news = try await house.bus.subscribe(prefix: "rectification.")
-            func see(_ expected: Picture, _ step: Comment) async throws {
-                try await house.until(news) {
-                    let one = try? await house.bus.request(FindCase(id: Self.id))
-                    return one?.state == expected.state && one?.returns == expected.returns
-                        && one?.urged == expected.urged && one?.escalation == expected.escalation
-                }
-                #expect(try await Self.picture(house) == expected, step)
-            }
+            var walk = Walk(house: house, news: try await house.bus.subscribe(prefix: "rectification."))
             try await Self.begin(house)
-
-            // Monday 2024-06-03: returned for the first time; three working days.
-            try await Self.giveBack(house)
-            var expected = Picture(
-                reported: "100 over 1",
-                approved: "",
-                counts: [1, 1, 0],
-                project: .grey,
-                state: .assigned,
-                returns: 1,
-                due: "2024-06-06",
-                light: .green
-            )
-            try await see(expected, "the first return")
-
-            // Wednesday: a working day before the deadline it is yellow, and urged once however often one looks.
-            house.clock.advance(days: 2)
-            try await house.tick(2031)
-            (expected.light, expected.urged) = (.yellow, 1)
-            try await see(expected, "urged")
-            try await house.tick(2032)
-            try await see(expected, "urged once only")
-
-            // Handed in again: back in the reported total, in time.
-            try await Self.submit(house, "480")
-            (expected.reported, expected.counts) = ("580 over 2", [2, 0, 0])
-            (expected.state, expected.light) = (.submitted, .green)
-            try await see(expected, "handed in again")
-
-            // Thursday: the second return; the Dragon Boat Festival lies between, so it is due on Wednesday.
-            house.clock.advance(days: 1)
-            try await Self.giveBack(house)
-            (expected.reported, expected.counts) = ("100 over 1", [1, 1, 0])
-            (expected.state, expected.returns, expected.due) = (.returned, 2, "2024-06-12")
-            try await see(expected, "the second return")
-
-            // Thursday a week later: overdue since a day, urged for this deadline too, and escalated.
-            house.clock.advance(days: 7)
-            try await house.tick(2033)
-            (expected.light, expected.urged, expected.escalation) = (.red, 2, 1)
-            try await see(expected, "overdue")
-            let overdue = try await house.bus.request(ListCases(overdue: true))
-            #expect(overdue.items.map(\.escalatedTo) == ["county-leader"])
-
-            // Handed in late, and approved: it counts, and the case is closed.
-            try await Self.submit(house, "490")
-            (expected.reported, expected.counts, expected.state) = ("590 over 2", [2, 0, 0], .submitted)
-            try await see(expected, "handed in late")
-            try await Self.approve(house)
-            (expected.approved, expected.counts, expected.project) = ("490 over 1", [1, 0, 1], .green)
-            (expected.state, expected.light) = (.closed, CaseLight.none)
-            try await see(expected, "approved")
-
-            // Friday: returned after it had been approved. It is the same case, found again.
-            house.clock.advance(days: 1)
-            try await Self.giveBack(house)
-            (expected.reported, expected.approved, expected.counts) = ("100 over 1", "", [1, 1, 0])
-            (expected.project, expected.state, expected.returns) = (.grey, .returned, 3)
-            (expected.due, expected.light, expected.escalation) = ("2024-06-19", .green, 0)
-            try await see(expected, "the third return")
-
-            // And put right at last, in time.
-            try await Self.submit(house, "495")
-            try await Self.approve(house)
-            (expected.reported, expected.approved, expected.counts) = ("595 over 2", "495 over 1", [1, 0, 1])
-            (expected.project, expected.state, expected.light) = (.green, .closed, CaseLight.none)
-            try await see(expected, "approved again")
-
-            let cases = try await house.bus.request(ListCases())
-            #expect((cases.total, cases.items.first?.title) == (1, "1号路 2024-05 月报"))
-            #expect(cases.items.first?.fixer == "town-office")
-            let figures = try await house.bus.request(SummarizeCases()).all
-            #expect((figures.count, figures.open, figures.returns) == (1, 0, 3))
-            #expect((figures.onTime.count, figures.firstTime.count, figures.repeated.count) == (1, 0, 1))
-            #expect(figures.averageReturns == DecimalValue(3))
-            let history = try await house.bus.request(CaseHistory(id: Self.id)).items.map(\.kind)
-            let steps: [CaseHistoryEntry.Kind] = [
-                .filed, .assigned, .urged, .submitted, .returned, .urged, .escalated, .submitted, .closed, .returned,
-                .submitted, .closed,
-            ]
-            #expect(history == steps)
-            #expect(try await house.differences().isEmpty)
+            try await Self.first(&walk)
+            try await Self.second(&walk)
+            try await Self.third(&walk)
+            try await Self.afterwards(house)
         }
+    }
+
+    private static func first(_ walk: inout Walk) async throws {
+        // Monday 2024-06-03: returned for the first time; three working days.
+        try await giveBack(walk.house)
+        try await walk.see("the first return")
+
+        // Wednesday: a working day before the deadline it is yellow, and urged once however often one looks.
+        walk.house.clock.advance(days: 2)
+        try await walk.house.tick(2031)
+        (walk.expected.light, walk.expected.urged) = (.yellow, 1)
+        try await walk.see("urged")
+        try await walk.house.tick(2032)
+        try await walk.see("urged once only")
+
+        // Handed in again: back in the reported total, in time.
+        try await submit(walk.house, "480")
+        (walk.expected.reported, walk.expected.counts) = ("580 over 2", [2, 0, 0])
+        (walk.expected.state, walk.expected.light) = (.submitted, .green)
+        try await walk.see("handed in again")
+    }
+
+    private static func second(_ walk: inout Walk) async throws {
+        // Thursday: the Dragon Boat Festival lies between, so it is due on Wednesday.
+        walk.house.clock.advance(days: 1)
+        try await giveBack(walk.house)
+        (walk.expected.reported, walk.expected.counts) = ("100 over 1", [1, 1, 0])
+        (walk.expected.state, walk.expected.returns, walk.expected.due) = (.returned, 2, "2024-06-12")
+        try await walk.see("the second return")
+
+        // Thursday a week later: overdue since a day, urged for this deadline too, and escalated.
+        walk.house.clock.advance(days: 7)
+        try await walk.house.tick(2033)
+        (walk.expected.light, walk.expected.urged, walk.expected.escalation) = (.red, 2, 1)
+        try await walk.see("overdue")
+        let overdue = try await walk.house.bus.request(ListCases(overdue: true))
+        #expect(overdue.items.map(\.escalatedTo) == ["county-leader"])
+
+        // Handed in late, and approved: it counts, and the case is closed.
+        try await submit(walk.house, "490")
+        (walk.expected.reported, walk.expected.counts) = ("590 over 2", [2, 0, 0])
+        walk.expected.state = .submitted
+        try await walk.see("handed in late")
+        try await approve(walk.house)
+        (walk.expected.approved, walk.expected.counts) = ("490 over 1", [1, 0, 1])
+        (walk.expected.project, walk.expected.state, walk.expected.light) = (.green, .closed, CaseLight.none)
+        try await walk.see("approved")
+    }
+
+    private static func third(_ walk: inout Walk) async throws {
+        // Friday: returned after it had been approved. It is the same case, found again.
+        walk.house.clock.advance(days: 1)
+        try await giveBack(walk.house)
+        (walk.expected.reported, walk.expected.approved) = ("100 over 1", "")
+        (walk.expected.counts, walk.expected.project) = ([1, 1, 0], .grey)
+        (walk.expected.state, walk.expected.returns, walk.expected.due) = (.returned, 3, "2024-06-19")
+        (walk.expected.light, walk.expected.escalation) = (.green, 0)
+        try await walk.see("the third return")
+
+        // And put right at last, in time.
+        try await submit(walk.house, "495")
+        try await approve(walk.house)
+        (walk.expected.reported, walk.expected.approved) = ("595 over 2", "495 over 1")
+        (walk.expected.counts, walk.expected.project) = ([1, 0, 1], .green)
+        (walk.expected.state, walk.expected.light) = (.closed, CaseLight.none)
+        try await walk.see("approved again")
+    }
+
+    private static func afterwards(_ house: RectificationHouse) async throws {
+        let cases = try await house.bus.request(ListCases())
+        #expect((cases.total, cases.items.first?.title) == (1, "1号路 2024-05 月报"))
+        #expect(cases.items.first?.fixer == "town-office")
+        let figures = try await house.bus.request(SummarizeCases()).all
+        #expect((figures.count, figures.open, figures.returns) == (1, 0, 3))
+        #expect((figures.onTime.count, figures.firstTime.count, figures.repeated.count) == (1, 0, 1))
+        #expect(figures.averageReturns == DecimalValue(3))
+        let history = try await house.bus.request(CaseHistory(id: Self.id)).items.map(\.kind)
+        let steps: [CaseHistoryEntry.Kind] = [
+            .filed, .assigned, .urged, .submitted, .returned, .urged, .escalated, .submitted, .closed, .returned,
+            .submitted, .closed,
+        ]
+        #expect(history == steps)
+        #expect(try await house.differences().isEmpty)
     }
 }

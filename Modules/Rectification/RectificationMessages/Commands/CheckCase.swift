@@ -56,7 +56,9 @@ public struct ReturnCase: Command {
     }
 }
 
-/// Strikes a case off without a check, because there is nothing to put right any more; the reason comes with the request.
+/// Strikes a case off without a check, because there is nothing to put right any more.
+///
+/// The reason comes with the request.
 public struct CloseCase: Command {
     /// The name on the bus.
     public static let name = "rectification.close-case"
