@@ -116,12 +116,22 @@ struct OrderBook {
     struct Sum {
         var orders = 0
         var quantity = 0
-        var gross = Decimal(0)
-        var refunds = Decimal(0)
+        /// In 分.
+        var gross = 0
+        /// In 分.
+        var refunds = 0
         var late = 0
+
+        fileprivate mutating func add(_ order: Order) {
+            orders += 1
+            quantity += order.row.quantity
+            gross += order.row.amount
+            refunds += order.refund
+            late += order.late
+        }
     }
 
-    private struct Order {
+    fileprivate struct Order {
         var row: OrderFile.Row
         var refund: Int
         var late: Int
@@ -168,11 +178,7 @@ struct OrderBook {
                 case .category: order.row.category
                 case .town: ""
                 }
-            sums[key, default: Sum()].orders += 1
-            sums[key, default: Sum()].quantity += order.row.quantity
-            sums[key, default: Sum()].gross += Decimal(order.row.amount) / 100
-            sums[key, default: Sum()].refunds += Decimal(order.refund) / 100
-            sums[key, default: Sum()].late += order.late
+            sums[key, default: Sum()].add(order)
         }
         return sums
     }
