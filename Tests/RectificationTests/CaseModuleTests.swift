@@ -64,6 +64,21 @@ struct CaseModuleTests {
         #expect((assigned.state, assigned.due) == (.assigned, "2024-06-13"))
     }
 
+    @Test(
+        "go to the unit that the rules give their place, class and town, where nobody is named",
+        arguments: [
+            ("南河岸", "sample-1", "fault", "river-office"), ("东街", "sample-2", "street", "bridge-office"),
+            ("东街", "sample-1", "street", "street-office"), ("东街", "sample-2", "fault", nil),
+        ]
+    )
+    func assigned(_ place: String, _ town: String, _ rule: String, _ unit: String?) async throws {
+        let office = try await Sample.office()
+        var fault = Sample.fault(town: town, unit: nil)
+        (fault.place, fault.class) = (place, rule)
+        try await office.send(fault)
+        #expect(try await office.ask(FindCase(id: "f1")).unit == unit)
+    }
+
     @Test("that are put off keep the working days that were left")
     func suspended() async throws {
         let office = try await Sample.office()

@@ -28,6 +28,9 @@ enum Sample {
         reasons: [
             .init(code: "evidence", names: .init(zh: "缺佐证")),
             .init(code: "litter", names: .init(zh: "垃圾乱倒"), class: "street"),
+        ],
+        assignments: [
+            .init(unit: "river-office", place: "河"), .init(unit: "bridge-office", class: "street", town: "sample-2"),
         ]
     )
 

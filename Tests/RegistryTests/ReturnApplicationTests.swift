@@ -87,6 +87,8 @@ struct RectificationRulesTests {
           reasons:
             - {code: evidence, names: 缺佐证}
             - {code: litter, names: 垃圾乱倒, class: street}
+          assignments:
+            - {unit: 河长办, place: 河}
         """
     private static let yaml = Sample.yaml + "\n" + section
 
@@ -99,6 +101,7 @@ struct RectificationRulesTests {
         #expect(rules.find(class: "fault")?.workingDays == 7)
         #expect(rules.find(class: "x") == nil)
         #expect(rules.reasons.map(\.class) == [nil, "street"])
+        #expect(rules.assignments.map(\.place) == ["河"])
         let usual = RectificationRules.usual.classes.map { ($0.id, $0.workingDays) }
         #expect(usual.map(\.0) == ["report", "application", "observation", "fault"])
         #expect(usual.map(\.1) == [3, 10, 5, 7])
@@ -113,6 +116,8 @@ struct RectificationRulesTests {
             ("id: street", "id: report", 23, "'report' stands twice; expected each once"),
             ("code: litter", "code: evidence", 26, "'evidence' stands twice; expected each once"),
             ("class: street}", "class: road}", 26, "there is no class 'road'"),
+            ("place: 河", "class: road", 28, "there is no class 'road'"),
+            ("unit: 河长办, place: 河", "unit: 河长办", 28, "expected 'class', 'town' or 'place'"),
         ]
     )
     func faults(_ old: String, _ new: String, _ line: Int, _ message: String) throws {

@@ -85,7 +85,8 @@ struct SourceRules {
             returns: returns,
             photos: photos
         )
-        guard let unit = fact.unit ?? rule.unit else { return [filed] }
+        let ruled = classes.rules.unit(for: rule, town: fact.town, place: fact.place)
+        guard let unit = fact.unit ?? ruled else { return [filed] }
         let assigned = CaseAssigned(
             case: fact.case,
             origin: fact.origin,

@@ -39,7 +39,8 @@ struct FileCaseHandler {
             photos: command.photos
         )
         let record = CaseRecord(filed)
-        guard let unit = command.unit ?? rule.unit else { return Decision([filed], reply: CaseReply(record)) }
+        let ruled = classes.rules.unit(for: rule, town: command.town, place: command.place)
+        guard let unit = command.unit ?? ruled else { return Decision([filed], reply: CaseReply(record)) }
         return assigned(filed, record, to: unit)
     }
 

@@ -12,6 +12,7 @@ enum RectificationChecks {
         faults.requireIDs(rules.classes.map { ($0.id, $0.names) }, at: "/rectification/classes")
         for (index, one) in rules.classes.enumerated() { check(one, at: "/rectification/classes/\(index)", &faults) }
         check(rules.reasons, classes: rules, &faults)
+        check(rules.assignments, classes: rules, &faults)
     }
 
     private static func check(_ one: RectificationRules.Class, at place: String, _ faults: inout Faults) {
@@ -36,13 +37,31 @@ enum RectificationChecks {
         _ faults: inout Faults
     ) {
         faults.requireUnique(reasons.map(\.code)) { "/rectification/reasons/\($0)/code" }
-        let known = Set((classes.classes + RectificationRules.usual.classes).map(\.id)).sorted()
+        let known = ids(classes)
         for (index, reason) in reasons.enumerated() {
             let place = "/rectification/reasons/\(index)"
             faults.requireID(reason.code, place + "/code")
             faults.requireText(reason.names.zh, place + "/names/zh")
             faults.requireKnown(reason.class, among: known, "class", place + "/class")
         }
+    }
+
+    private static func check(
+        _ assignments: [RectificationRules.Assignment],
+        classes: RectificationRules,
+        _ faults: inout Faults
+    ) {
+        for (index, one) in assignments.enumerated() {
+            let place = "/rectification/assignments/\(index)"
+            faults.requireText(one.unit, place + "/unit")
+            faults.requireKnown(one.class, among: ids(classes), "class", place + "/class")
+            let saysWhich = one.class != nil || one.town != nil || one.place != nil
+            faults.require(saysWhich, place, "expected 'class', 'town' or 'place': which cases the unit puts right")
+        }
+    }
+
+    private static func ids(_ rules: RectificationRules) -> [String] {
+        Set((rules.classes + RectificationRules.usual.classes).map(\.id)).sorted()
     }
 
     private static func requireDays(_ days: Int, from first: Int, _ pointer: String, _ faults: inout Faults) {

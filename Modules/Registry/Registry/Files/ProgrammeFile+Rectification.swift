@@ -14,6 +14,14 @@ extension ProgrammeFile {
                     class: map.optionalText("class")
                 )
             },
+            assignments: map.list("assignments") { map in
+                RectificationRules.Assignment(
+                    unit: map.text("unit"),
+                    class: map.optionalText("class"),
+                    town: map.optionalText("town"),
+                    place: map.optionalText("place")
+                )
+            },
             source: map.source()
         )
     }

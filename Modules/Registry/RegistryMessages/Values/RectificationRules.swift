@@ -6,13 +6,21 @@ public struct RectificationRules: Codable, Sendable, Hashable {
     @OrEmpty public var classes: [Class]
     /// The codes of reasons.
     @OrEmpty public var reasons: [Reason]
+    /// Who puts which cases right when nobody is named; the first that fits holds.
+    @OrEmpty public var assignments: [Assignment]
     /// The clause.
     @OrNull public var source: String?
 
     /// Defines the rules.
-    public init(classes: [Class] = [], reasons: [Reason] = [], source: String? = nil) {
+    public init(
+        classes: [Class] = [],
+        reasons: [Reason] = [],
+        assignments: [Assignment] = [],
+        source: String? = nil
+    ) {
         self._classes = OrEmpty(wrappedValue: classes)
         self._reasons = OrEmpty(wrappedValue: reasons)
+        self._assignments = OrEmpty(wrappedValue: assignments)
         self._source = OrNull(wrappedValue: source)
     }
 
@@ -67,6 +75,26 @@ public struct RectificationRules: Codable, Sendable, Hashable {
         }
     }
 
+    /// A rule of who puts cases right (派遣规则): of a class, in a town, at a place; what is left out fits every case.
+    public struct Assignment: Codable, Sendable, Hashable {
+        /// The unit.
+        public var unit: String
+        /// Only cases of this class, by id.
+        @OrNull public var `class`: String?
+        /// Only cases of this town, by id.
+        @OrNull public var town: String?
+        /// Only cases with this word in the name of their place.
+        @OrNull public var place: String?
+
+        /// Makes a rule.
+        public init(unit: String, class: String? = nil, town: String? = nil, place: String? = nil) {
+            self.unit = unit
+            self._class = OrNull(wrappedValue: `class`)
+            self._town = OrNull(wrappedValue: town)
+            self._place = OrNull(wrappedValue: place)
+        }
+    }
+
     /// A code of a reason for returning something.
     public struct Reason: Codable, Sendable, Hashable {
         /// The code.
@@ -103,6 +131,15 @@ extension RectificationRules {
         Class(id: "observation", names: .init(zh: "指标数据退回", en: "returned figure"), workingDays: 5, urgeBefore: 1),
         Class(id: "fault", names: .init(zh: "问题整改", en: "fault"), workingDays: 7, urgeBefore: 1),
     ])
+
+    /// The unit that puts a case right when nobody is named: the first assignment's that fits, otherwise the class's.
+    public func unit(for rule: Class, town: String?, place: String?) -> String? {
+        let fitting = assignments.first { assignment in
+            (assignment.class ?? rule.id) == rule.id && (assignment.town ?? town) == town
+                && assignment.place.map { place?.contains($0) ?? false } ?? true
+        }
+        return fitting?.unit ?? rule.unit
+    }
 
     /// The class of an id: the programme's own, otherwise the usual one; `nil` when there is neither.
     public func find(class id: String) -> Class? {
