@@ -184,6 +184,27 @@ struct SourceTests {
         #expect(try await office.ask(SummarizeCases(by: .place)).items.first?.repeated.count == 1)
         #expect(try await office.differences().isEmpty)
     }
+
+    @Test("are struck off when the fault turns out to be none")
+    func withdrawnFaults() async throws {
+        let office = try await Sample.office()
+        let found = FaultFound(
+            fault: "fault-1",
+            origin: .inspection,
+            programme: "sample",
+            town: "sample-1",
+            placeName: "东街",
+            date: "2024-06-03"
+        )
+        let withdrawn = FaultChanged(fault: "fault-1", programme: "sample", town: "sample-1", state: .withdrawn)
+        try await office.hear(withdrawn, by: Sample.checker)
+        #expect(try await office.ask(ListCases()).total == 0, "there is none to strike off")
+        try await office.hear(found, by: Sample.checker)
+        try await office.hear(withdrawn, by: Sample.checker, reason: "复核无误")
+        let closed = try await office.ask(FindCase(id: "fault.environment.fault-1"))
+        #expect((closed.state, closed.closing, closed.overdue) == (.closed, .withdrawn, false))
+        #expect(try await office.differences().isEmpty)
+    }
 }
 
 extension ModuleOffice {

@@ -14,6 +14,8 @@ struct SourceFact {
         case submitted
         /// It was found good.
         case approved
+        /// It turned out not to be wrong.
+        case withdrawn(reason: String?)
     }
 
     var kind: Kind
@@ -55,7 +57,8 @@ struct SourceRules {
         case .returned(let reason): record.map { [again(fact, reason, $0)] } ?? file(fact, reason, nil, [], returns: 1)
         case .found(let reason, let id, let photos): record == nil ? file(fact, reason, id, photos, returns: 0) : []
         case .submitted: record.map { submit(fact, $0) } ?? []
-        case .approved: record.map { close(fact, $0) } ?? []
+        case .approved: record.map { close(fact, $0, .verified) } ?? []
+        case .withdrawn(let reason): record.map { close(fact, $0, .withdrawn, reason) } ?? []
         }
     }
 
@@ -126,7 +129,12 @@ struct SourceRules {
         return [event]
     }
 
-    private func close(_ fact: SourceFact, _ record: CaseRecord) -> [any CaseEvent] {
+    private func close(
+        _ fact: SourceFact,
+        _ record: CaseRecord,
+        _ closing: CaseClosing,
+        _ reason: String? = nil
+    ) -> [any CaseEvent] {
         guard ![.closed, .merged].contains(record.state) else { return [] }
         let event = CaseClosed(
             case: record.id,
@@ -135,8 +143,8 @@ struct SourceRules {
             town: record.town,
             by: fact.by,
             on: fact.on,
-            closing: .verified,
-            reason: nil,
+            closing: closing,
+            reason: reason,
             satisfied: nil
         )
         return [event]

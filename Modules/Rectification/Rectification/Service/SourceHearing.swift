@@ -25,6 +25,7 @@ struct SourceReader {
         case ApplicationReturned.name: return try returned(try read(ApplicationReturned.self))
         case StepTaken.name: return try taken(try read(StepTaken.self), event.context)
         case FaultFound.name: return found(try read(FaultFound.self), event.context)
+        case FaultChanged.name: return withdrawn(try read(FaultChanged.self), event.context, day)
         default: return nil
         }
     }
@@ -141,6 +142,19 @@ struct SourceReader {
             title: what,
             place: event.placeName,
             on: event.date
+        )
+    }
+
+    /// A fault that its finders took back; its other changes follow from the case itself.
+    private func withdrawn(_ event: FaultChanged, _ context: EventContext, _ day: String) -> SourceFact? {
+        guard event.state == .withdrawn else { return nil }
+        return SourceFact(
+            kind: .withdrawn(reason: context.reason),
+            origin: CaseOrigin(module: EnvironmentName.service, kind: .fault, id: event.fault),
+            programme: event.programme,
+            town: event.town,
+            by: context.actor.unit,
+            on: day
         )
     }
 }
