@@ -20,6 +20,8 @@ enum Notices {
         "suspended": "已挂起。",
         "resumed": "已恢复。",
         "filed": "已立案。",
+        "recorded": "检查结果已保存，不合格的项目已转入问题整改。",
+        "complaint-taken": "投诉已登记，已转入问题整改。",
         "account-created": "账号已建立。",
         "account-changed": "账号已修改。",
     ]

@@ -10,7 +10,8 @@ enum ConsoleRoutes {
             AssetRoutes(), OverviewPages(desk: desk), TownPages(desk: desk), ProjectPages(desk: desk),
             RoundPages(desk: desk), CircularPages(desk: desk), EvaluationPages(desk: desk),
             RectificationPages(desk: desk),
-            AccountPages(desk: desk), SystemPages(desk: desk, status: status),
+            CommercePages(desk: desk), EnvironmentPages(desk: desk), AccountPages(desk: desk),
+            SystemPages(desk: desk, status: status),
         ]
         return pages + (importer.map { [ImportPages(desk: desk, importer: $0)] } ?? [])
     }

@@ -1,0 +1,320 @@
+import EnvironmentGovernanceMessages
+import Foundation
+import Messages
+import RegistryMessages
+
+/// Environment governance: a month's ranking, its inspections and faults, duties, focus items and checklists.
+public struct EnvironmentView: View {
+    /// The template.
+    public static let template = Template(PackageResources.environment_mustache)
+    /// What the page is called.
+    public let heading = Heading("环境治理", "Environment governance")
+
+    let fields: [Field]
+    let sample: String?
+    let complaint: String?
+    let pager: Pager?
+    let tiles: [Tile]
+    let charts: [Chart]
+    let ranking: [RankRow]
+    let rankingState: Badge?
+    let inspections: [InspectionRow]
+    let faults: [FaultRow]
+    let coverage: [CoverageRow]
+    let focus: [FocusGroup]
+    let checklist: [ChecklistGroup]
+
+    /// A town's place.
+    struct RankRow {
+        let rank: String
+        let name: String
+        let score: String
+        let change: String
+        let faults: String
+        let coverage: String
+        let mark: [Badge]
+        let parts: String
+    }
+
+    /// An inspection.
+    struct InspectionRow {
+        let link: String
+        let title: String
+        let state: Badge
+        let unit: String
+        let drawn: String
+        let kind: String
+    }
+
+    /// A fault.
+    struct FaultRow {
+        let link: String?
+        let place: String
+        let item: String
+        let state: Badge
+        let origin: String
+        let date: String
+        let seen: String
+    }
+
+    /// A kind of place and who answers for it.
+    struct CoverageRow {
+        let name: String
+        let places: String
+        let duty: String
+        let signed: String
+    }
+
+    /// The focus items of one group in a town.
+    struct FocusGroup {
+        let name: String
+        let done: String
+        let rows: [FocusRow]
+    }
+
+    /// A focus item.
+    struct FocusRow {
+        let name: String
+        let quantity: String
+        let progress: Badge
+        let note: String
+    }
+
+    /// Some lines of the checklist.
+    struct ChecklistGroup {
+        let name: String
+        let count: Int
+        let lines: [Line]
+
+        struct Line {
+            let id: String
+            let name: String
+            let parent: String
+        }
+    }
+
+    /// What the page is made of.
+    public struct Answers: Sendable {
+        /// The month's ranking.
+        public var ranking: Ranking?
+        /// The inspections, of all months.
+        public var inspections: [Inspection] = []
+        /// The page of faults that are to be put right.
+        public var faults: Messages.Page<EnvironmentFault>?
+        /// How many faults are said to be put right, and to be checked.
+        public var toCheck = 0
+        /// The closed months, where there is one town to follow.
+        public var trend: [TrendPoint] = []
+        /// Who answers for places.
+        public var coverage: FindCoverage.Reply?
+        /// The focus items.
+        public var focus: [FocusState] = []
+        /// The checklist.
+        public var checklist: FindChecklist.Reply?
+        /// The towns' names, by id.
+        public var towns: [String: String] = [:]
+
+        /// Begins with nothing.
+        public init() {}
+    }
+
+    /// Makes the page.
+    ///
+    /// - Parameters:
+    ///   - answers: What the module says.
+    ///   - choice: The programme, among those with environment governance.
+    ///   - month: The month of the ranking; empty when there is none.
+    ///   - asker: Who looks.
+    ///   - names: What units and programmes are called.
+    public init(_ answers: Answers, of choice: ProgrammeChoice, month: String, for asker: Asker, names: Names) {
+        let programme = choice.definition?.id ?? ""
+        let words = PlaceWords(choice.definition, towns: answers.towns, names: names)
+        fields = [choice.field, Field("month", "月份", type: "month", value: month)]
+        sample = SampleMark.notice(in: (answers.faults?.items ?? []).map(\.found.placeName))
+        let mayTake = asker.inspects && choice.definition != nil
+        complaint = mayTake ? Address("/environment/complaints", [("programme", programme)]).text : nil
+        tiles = choice.definition == nil ? [] : Self.tiles(answers)
+        rankingState = answers.ranking.map { $0.frozen ? Badge("已固化", .quiet) : Badge("实时", .active) }
+        charts = Self.charts(answers, month, words)
+        ranking = (answers.ranking?.towns ?? []).map { Self.rank($0, answers.ranking, words) }
+        inspections = answers.inspections.map { Self.inspection($0, words) }
+        faults = (answers.faults?.items ?? []).map(Self.fault)
+        let query = [("programme", programme), ("month", month)]
+        pager = answers.faults.map { Pager($0, at: "/environment", query: query) }
+        coverage = (answers.coverage?.kinds ?? []).filter { $0.places > 0 }.map { kind in
+            CoverageRow(
+                name: kind.names.zh,
+                places: "\(kind.places) 处",
+                duty: "\(kind.withDuty)/\(kind.places) 处",
+                signed: kind.signable > 0 ? "\(kind.signed)/\(kind.signable) 户" : "—"
+            )
+        }
+        focus = Self.focus(answers.focus, words)
+        checklist = Self.groups(answers.checklist?.lines ?? [])
+    }
+
+    private static func tiles(_ answers: Answers) -> [Tile] {
+        let kinds = answers.coverage?.kinds ?? []
+        let places = kinds.map(\.places).reduce(0, +)
+        let duty = kinds.map(\.withDuty).reduce(0, +)
+        let signable = kinds.map(\.signable).reduce(0, +)
+        let signed = kinds.map(\.signed).reduce(0, +)
+        let open = answers.faults?.total ?? 0
+        let done = answers.focus.count { $0.progress == .done }
+        return [
+            Tile(
+                "待整改问题",
+                String(open),
+                "个",
+                note: "另有待核查 \(answers.toCheck) 个",
+                tone: open > 0 ? .bad : .good
+            ),
+            Tile("有责任人的点位", "\(duty)/\(places)", "处", tone: duty < places ? .warning : .good),
+            Tile("门前三包签订", "\(signed)/\(signable)", "户", tone: signed < signable ? .warning : .good),
+            Tile("重点任务完成", "\(done)/\(answers.focus.count)", "项"),
+            Tile("检查清单", String(answers.checklist?.total ?? 0), "项"),
+        ]
+    }
+
+    private static func charts(_ answers: Answers, _ month: String, _ words: PlaceWords) -> [Chart] {
+        let towns = answers.ranking?.towns ?? []
+        var charts: [Chart] = []
+        if !towns.isEmpty {
+            let series = Chart.Series("得分", towns.map { $0.score.text })
+            let labels = towns.map { words.town($0.town) }
+            charts.append(Chart("ranking", "\(month) 得分", .bars, unit: "分", labels: labels, series: [series]))
+        }
+        if answers.trend.count > 1 {
+            let series = Chart.Series("得分", answers.trend.map { $0.score.text })
+            let labels = answers.trend.map(\.month.text)
+            charts.append(Chart("trend", "各月得分", .line, unit: "分", labels: labels, series: [series]))
+        }
+        return charts
+    }
+
+    private static func rank(_ town: RankedTown, _ ranking: Ranking?, _ words: PlaceWords) -> RankRow {
+        let isRewarded = ranking?.rewarded.contains(town.town) == true
+        let isCalledIn = ranking?.calledIn.contains(town.town) == true
+        return RankRow(
+            rank: "第 \(town.rank) 名",
+            name: words.town(town.town),
+            score: "\(town.score) 分",
+            change: town.change.map { ($0 > DecimalValue(0) ? "+" : "") + $0.text + " 分" } ?? "—",
+            faults: "\(town.faultsClosed)/\(town.faultsFound) 个",
+            coverage: "\(town.coverage)%",
+            mark: isRewarded ? [Badge("奖励", .good)] : isCalledIn ? [Badge("约谈", .bad)] : [],
+            parts: town.parts.map { part in
+                let score = part.score.map { "\($0) 分" } ?? "未评"
+                return "\(words.part(part.part)) \(score)，合格 \(part.passed)/\(part.checked) 项"
+            }.joined(separator: "；")
+        )
+    }
+
+    private static func inspection(_ inspection: Inspection, _ words: PlaceWords) -> InspectionRow {
+        InspectionRow(
+            link: "/environment/inspections/\(Address.escaped(inspection.id))",
+            title: "\(inspection.month) \(inspection.unannounced ? "暗访" : "检查")",
+            state: inspection.state.badge,
+            unit: words.unit(inspection.unit),
+            drawn: inspection.state == .open ? "未抽取" : "\(inspection.drawn.count)/\(inspection.candidates) 处",
+            kind: "\(inspection.visited) 处"
+        )
+    }
+
+    private static func fault(_ fault: EnvironmentFault) -> FaultRow {
+        FaultRow(
+            link: fault.rectification.map { "/rectifications/\(Address.escaped($0))" },
+            place: fault.found.placeName,
+            item: [fault.found.itemName, fault.found.text].compactMap { $0 }.joined(separator: "："),
+            state: fault.state.badge,
+            origin: fault.found.origin.zh,
+            date: fault.found.date,
+            seen: "\(fault.seen) 次"
+        )
+    }
+
+    /// The items by town and group, in the programme's order.
+    private static func focus(_ items: [FocusState], _ words: PlaceWords) -> [FocusGroup] {
+        let isOne = Set(items.map(\.town)).count == 1
+        let keys = items.map { [$0.town, $0.group] }
+        let order = keys.enumerated().filter { keys.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+        return order.map { key in
+            let own = items.filter { [$0.town, $0.group] == key }
+            let done = own.count { $0.progress == .done }
+            return FocusGroup(
+                name: (isOne ? "" : words.town(key[0]) + " · ") + words.group(key[1]),
+                done: "完成 \(done)/\(own.count) 项",
+                rows: own.map(focus)
+            )
+        }
+    }
+
+    private static func focus(_ item: FocusState) -> FocusRow {
+        let unit = item.unit ?? ""
+        let aim = item.quantity.map { "\($0) \(unit)" } ?? (item.local ? "待镇街自定" : "—")
+        return FocusRow(
+            name: item.names.zh,
+            quantity: item.completed.map { "\($0)/\(aim)" } ?? aim,
+            progress: item.progress.badge,
+            note: item.note ?? ""
+        )
+    }
+
+    private static func groups(_ lines: [ChecklistLine]) -> [ChecklistGroup] {
+        var order: [String] = []
+        for line in lines where !order.contains(line.group) { order.append(line.group) }
+        return order.map { group in
+            let own = lines.filter { $0.group == group }
+            return ChecklistGroup(
+                name: own.first?.groupNames.zh ?? group,
+                count: own.count,
+                lines: own.map { .init(id: $0.id, name: $0.names.zh, parent: $0.parent ?? "") }
+            )
+        }
+    }
+}
+
+extension InspectionState {
+    /// The state as a badge.
+    var badge: Badge {
+        switch self {
+        case .open: Badge("待抽取", .warning)
+        case .drawn: Badge("检查中", .active)
+        case .closed: Badge("已结束", .quiet)
+        }
+    }
+}
+
+extension FaultState {
+    /// The state as a badge.
+    var badge: Badge {
+        switch self {
+        case .open: Badge("待整改", .bad)
+        case .putRight: Badge("已整改待核", .active)
+        case .closed: Badge("已销号", .good)
+        case .withdrawn: Badge("已撤销", .quiet)
+        }
+    }
+}
+
+extension FaultOrigin {
+    /// The origin in Chinese.
+    var zh: String {
+        switch self {
+        case .inspection: "检查"
+        case .complaint: "群众投诉"
+        case .patrol: "巡查"
+        }
+    }
+}
+
+extension FocusProgress {
+    /// The progress as a badge.
+    var badge: Badge {
+        switch self {
+        case .planned: Badge("未开始", .quiet)
+        case .started: Badge("进行中", .active)
+        case .done: Badge("已完成", .good)
+        }
+    }
+}
