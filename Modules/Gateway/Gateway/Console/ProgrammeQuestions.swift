@@ -10,6 +10,7 @@ extension ConsoleDesk {
     ///   - request: Whose page it is.
     ///   - fits: Whether the page can show a programme.
     /// - Returns: The choice; without a programme when none that the asker may see fits.
+    /// - Throws: What keeps the bus from answering.
     func choice(
         _ wanted: String? = nil,
         for request: GatewayRequest,
