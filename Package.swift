@@ -186,6 +186,7 @@ let package = Package(
         )
         + Target.module("Accounts", uses: ["RegistryMessages"], and: [crypto, cryptoExtras])
         + Target.module("Audit")
+        + Target.module("Policy", and: ["PolicyReading", crypto])
         // A new module goes above.
         + [
             .room(
@@ -194,8 +195,8 @@ let package = Package(
                 uses: [
                     "Bus", "ModuleKit", "Messages", "RegistryMessages", "AuditMessages", "ProjectsMessages",
                     "EvaluationMessages", "PluginMessages", "RectificationMessages", "EnvironmentGovernanceMessages",
-                    "ECommerceMessages", "ResponsibilityMessages", "TownPageMessages", "AccountsMessages", "Console",
-                    "Spreadsheets", "OfficeFiles", hummingbird, crypto, logging,
+                    "ECommerceMessages", "ResponsibilityMessages", "TownPageMessages", "AccountsMessages",
+                    "PolicyMessages", "Console", "Spreadsheets", "OfficeFiles", hummingbird, crypto, logging,
                     lifecycle,
                 ]
             ),
@@ -205,7 +206,8 @@ let package = Package(
                 uses: [
                     "Messages", "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "PluginMessages",
                     "RectificationMessages", "EnvironmentGovernanceMessages", "ECommerceMessages",
-                    "ResponsibilityMessages", "TownPageMessages", "AccountsMessages", "Spreadsheets", mustache,
+                    "ResponsibilityMessages", "TownPageMessages", "AccountsMessages", "PolicyMessages", "Spreadsheets",
+                    mustache,
                 ],
                 embedding: ["Templates", "Assets"]
             ),
@@ -219,6 +221,7 @@ let package = Package(
                     "PluginHost", "PluginMessages", "Audit", "Accounts", "AccountsMessages", "EnvironmentGovernance",
                     "EnvironmentGovernanceMessages", "ECommerce", "ECommerceMessages", "Responsibility",
                     "ResponsibilityMessages", "Rectification", "RectificationMessages", "TownPage", "TownPageMessages",
+                    "Policy", "PolicyMessages",
                     // A new module is known to the host above.
                     "Gateway", yams, logging, lifecycle, signals,
                 ]
@@ -375,6 +378,10 @@ let package = Package(
                     "Messages",
                 ]
             ),
+            .tests(
+                "PolicyTests",
+                uses: ["Policy", "PolicyMessages", "ModuleKit", "ModuleTestKit", "Ledger", "Messages"]
+            ),
             .tests("SpreadsheetsTests", uses: ["Spreadsheets", "CZip", "OfficeFiles", "Messages"]),
             .tests(
                 "ConsoleTests",
@@ -385,7 +392,7 @@ let package = Package(
             ),
             .tests(
                 "PolicyReadingTests",
-                uses: ["PolicyReading", "Messages", "Quantities", "OfficeFiles"],
+                uses: ["PolicyReading", "Messages", "Quantities", "OfficeFiles", "Registry"],
                 data: ["Corpus"]
             ),
             .tests("ModuleKitTests", uses: ["ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", logging]),

@@ -38,9 +38,9 @@ struct OrderLines {
     /// Takes a line without its end.
     ///
     /// - Returns: A row; `nil` for an empty line, a header, or what is wrong, which is noted.
-    mutating func take(_ line: some Collection<UInt8>) -> OrderRow? {
+    mutating func take(_ line: [UInt8]) -> OrderRow? {
         number += 1
-        var bytes = Array(line)
+        var bytes = line
         if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         if bytes.last == 0x0D { bytes.removeLast() }
         guard bytes.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { return nil }
@@ -154,60 +154,16 @@ struct OrderLines {
 
     /// The fields of a line; a fault is noted.
     private mutating func fields(_ bytes: [UInt8]) -> [String]? {
-        guard let text = try? TextFile.decode(bytes, file: "orders") else {
-            fault(nil, "is neither UTF-8 nor GB18030")
-            return nil
+        var bytes = bytes
+        if String(validating: bytes, as: UTF8.self) == nil {
+            guard let text = try? TextFile.decode(bytes, file: "orders") else {
+                fault(nil, "is neither UTF-8 nor GB18030")
+                return nil
+            }
+            bytes = Array(text.utf8)
         }
-        if let fields = CSVLine.fields(Array(text.utf8)) { return fields }
+        if let fields = CSVLine.fields(bytes) { return fields }
         fault(nil, "has a quote out of place; a field stands in quotes from its beginning to its end, on one line")
         return nil
-    }
-}
-
-/// One line of CSV.
-///
-/// > Source: RFC 4180, section 2; a field does not go over the end of its line here.
-enum CSVLine {
-    /// The fields without spaces around them; `nil` when a quote is out of place.
-    static func fields(_ bytes: [UInt8]) -> [String]? {
-        var fields: [String] = []
-        var place = 0
-        while true {
-            var field: [UInt8] = []
-            if place < bytes.count, bytes[place] == 0x22 {
-                guard let end = quoted(bytes, from: place + 1, into: &field) else { return nil }
-                place = end
-            } else {
-                while place < bytes.count, bytes[place] != 0x2C {
-                    guard bytes[place] != 0x22 else { return nil }
-                    field.append(bytes[place])
-                    place += 1
-                }
-                trim(&field)
-            }
-            fields.append(String(decoding: field, as: UTF8.self))
-            guard place < bytes.count else { return fields }
-            guard bytes[place] == 0x2C else { return nil }
-            place += 1
-        }
-    }
-
-    private static func quoted(_ bytes: [UInt8], from start: Int, into field: inout [UInt8]) -> Int? {
-        var place = start
-        while place < bytes.count {
-            if bytes[place] == 0x22 {
-                guard place + 1 < bytes.count, bytes[place + 1] == 0x22 else { return place + 1 }
-                place += 1
-            }
-            field.append(bytes[place])
-            place += 1
-        }
-        return nil
-    }
-
-    private static func trim(_ field: inout [UInt8]) {
-        while field.last == 0x20 || field.last == 0x09 { field.removeLast() }
-        let spaces = field.prefix { $0 == 0x20 || $0 == 0x09 }.count
-        if spaces > 0 { field.removeFirst(spaces) }
     }
 }

@@ -67,13 +67,15 @@ struct OrderUpload {
             length += piece.readableBytes
             guard length <= OrderLimits.discardedBytes else { throw Self.tooLong }
             guard length <= OrderLimits.bodyBytes else { continue }
-            var rest = piece.readableBytesView[...]
-            while let end = rest.firstIndex(of: 0x0A) {
-                line.append(contentsOf: rest[..<end])
-                try take(&line, spool, &reader)
-                rest = rest[(end + 1)...]
+            try piece.withUnsafeReadableBytes { bytes in
+                var place = 0
+                while let end = ByteSearch.first(0x0A, in: bytes, from: place) {
+                    line.append(contentsOf: bytes[place..<end])
+                    try take(&line, spool, &reader)
+                    place = end + 1
+                }
+                if line.count <= OrderLimits.lineBytes { line.append(contentsOf: bytes[place...]) }
             }
-            if line.count <= OrderLimits.lineBytes { line.append(contentsOf: rest) }
         }
         guard length <= OrderLimits.bodyBytes else { throw Self.tooLong }
         if !line.isEmpty { try take(&line, spool, &reader) }
