@@ -45,6 +45,16 @@ struct ServeTests {
         let targets = try await child.output(after: "  88 targets: ")
         #expect(targets.hasPrefix("76 at-least, 2 at-most, 10 about; 28 stock, 23 cumulative, 14 annual"), "\(targets)")
         #expect(try await child.output(after: "  2 weaker than the baseline:").isEmpty)
+        let clauses = try await child.output(after: "  24 clauses ")
+        #expect(clauses == "for 22 units, most for 发展软环境保障局（城乡统筹发展） (14)", "\(clauses)")
+        let flags = try await child.output(after: "    flagged: ")
+        #expect(
+            flags.hasPrefix("no-lead 3.2; lead-by-position 4.1; unit-on-both-sides 3.1; internal-unit 1; open-ended 24"),
+            "\(flags)"
+        )
+        #expect(flags.hasSuffix("; not-in-group 2.2 4.3 6.2"), "\(flags)")
+        let places = try await child.output(after: "  24 focus items ")
+        #expect(places.hasPrefix("(3 without a number yet), 54 checklist items, "), "\(places)")
         let batch = try await child.output(after: "  batch 1: 55 ")
         #expect(batch.hasPrefix("towns = 成长类 13 + 培育类 27 + 规划类 15 = 建制镇 24 + 非建制镇 31, 12 headings"))
         #expect(batch.hasSuffix("no discrepancy"))
