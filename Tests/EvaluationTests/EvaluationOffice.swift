@@ -77,10 +77,10 @@ final class EvaluationOffice: Sendable {
     }
 
     /// Asks.
-    func ask<Q: Query>(_ query: Q) async throws -> Q.Reply {
+    func ask<Q: Query>(_ query: Q, as access: Access = .everything) async throws -> Q.Reply {
         guard let answer = declaration.queries[Q.name] else { throw Sample.Missing() }
         let data = try MessageCoding.encode(query)
-        let reply = try await ledger.read { try answer(data, $0) }
+        let reply = try await ledger.read { try answer(data, access, $0) }
         return try MessageCoding.decode(Q.Reply.self, from: reply, of: Q.name)
     }
 

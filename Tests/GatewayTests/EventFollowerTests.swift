@@ -1,3 +1,4 @@
+import Messages
 import Stream
 import Testing
 
@@ -96,7 +97,7 @@ struct EventFollowerTests {
         ]
     )
     func filter(prefix: String, subscription: String, registry: Bool, audit: Bool) {
-        let filter = EventFilter(prefix)
+        let filter = EventFilter(prefix, for: .everything)
         #expect(filter.subscription == subscription)
         #expect(filter.concerns("registry") == registry)
         #expect(filter.concerns("audit") == audit)

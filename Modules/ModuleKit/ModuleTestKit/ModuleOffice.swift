@@ -158,4 +158,7 @@ public final class OfficeClock: Sendable {
 
     /// Moves on.
     public func advance(days: Int64) { time.withLock { $0 += days * 86_400_000 } }
+
+    /// Moves on.
+    public func advance(milliseconds: Int64) { time.withLock { $0 += milliseconds } }
 }

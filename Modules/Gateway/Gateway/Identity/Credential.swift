@@ -51,7 +51,7 @@ enum SessionCookie {
         guard let host else { return false }
         if host.hasPrefix("[") { return host.hasPrefix("[::1]") }
         let name = host.prefix { $0 != ":" }
-        return name == "localhost" || name.hasPrefix("127.")
+        return name == "localhost" || name.hasPrefix("127.") && name.allSatisfy { $0 == "." || $0.isNumber }
     }
 }
 

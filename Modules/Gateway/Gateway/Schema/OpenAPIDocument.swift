@@ -33,11 +33,20 @@ struct OpenAPIDocument {
                 "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
             ],
             "servers": [["url": "/"]],
-            "security": [["bearer": []]],
+            "security": [["bearer": []], ["session": []]],
             "paths": .object(paths.mapValues(JSONValue.object)),
             "components": [
                 "schemas": .object(book.shapes.mapValues(\.document)),
-                "securitySchemes": ["bearer": ["type": "http", "scheme": "bearer"]],
+                "securitySchemes": [
+                    "bearer": [
+                        "type": "http", "scheme": "bearer",
+                        "description": "The token of an account, or the host's own (DATA/admin.token).",
+                    ],
+                    "session": [
+                        "type": "apiKey", "in": "cookie", "name": .string(SessionCookie.name),
+                        "description": "A browser's session; changes are taken from pages of this host only.",
+                    ],
+                ],
             ],
         ]
         return try GatewayJSON.encode(document)
@@ -49,15 +58,10 @@ struct OpenAPIDocument {
             "summary": .string(endpoint.summary),
             "tags": [.string(tag)],
             "parameters": .array(Self.parameters(of: endpoint)),
-            "responses": [
-                String(endpoint.status.code): ["description": "Done.", "content": content(of: endpoint.answer)],
-                "default": [
-                    "description": "Why not.",
-                    "content": [
-                        "application/problem+json": ["schema": JSONSchema.reference("ProblemDocument").document]
-                    ],
-                ],
-            ],
+        ]
+        var responses: [String: JSONValue] = [
+            String(endpoint.status.code): ["description": "Done.", "content": content(of: endpoint.answer)],
+            "default": Self.problem("Why not."),
         ]
         if let body = endpoint.body {
             book.add(body.shapes)
@@ -65,9 +69,21 @@ struct OpenAPIDocument {
                 "required": true, "content": ["application/json": ["schema": body.schema.document]],
             ]
         }
-        let isOpen = !endpoint.path.hasPrefix("/api/") || endpoint.path == Self.path
-        if isOpen { members["security"] = [] }
+        if Doorkeeper.isOpen(endpoint.path) {
+            members["security"] = []
+        } else {
+            responses["401"] = Self.problem("Nobody is signed in: no token and no session that holds.")
+            responses["403"] = Self.problem("Not for this role, this scope or this unit (docs/permissions.md).")
+        }
+        members["responses"] = .object(responses)
         return .object(members)
+    }
+
+    private static func problem(_ text: String) -> JSONValue {
+        [
+            "description": .string(text),
+            "content": ["application/problem+json": ["schema": JSONSchema.reference("ProblemDocument").document]],
+        ]
     }
 
     private func content(of answer: Endpoint.Answer) -> JSONValue {
