@@ -11,17 +11,18 @@ function drawCharts() {
   for (const figure of document.querySelectorAll(".chart[data-chart]")) {
     const drawing = JSON.parse(figure.dataset.chart);
     if (!drawing.labels || !drawing.labels.length) continue;
-    const lying = drawing.form === "bars";
+    const stacked = drawing.form === "stack";
+    const lying = drawing.form === "bars" || stacked;
     const box = figure.querySelector(".canvas");
-    if (lying) box.style.height = `${Math.max(9, drawing.labels.length * 1.9 * drawing.series.length + 3)}rem`;
+    if (lying) box.style.height = `${Math.max(9, drawing.labels.length * 1.9 * (stacked ? 1 : drawing.series.length) + 3)}rem`;
     const canvas = document.createElement("canvas");
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", figure.querySelector("figcaption").textContent);
     box.append(canvas);
     figure.classList.add("drawn");
     const number = (text) => (text === null ? null : Number(text));
-    const values = { beginAtZero: true, title: { display: true, text: drawing.unit }, grid: { color: "#e5e9ee" } };
-    const names = { grid: { display: false }, ticks: { autoSkip: !lying } };
+    const values = { beginAtZero: true, stacked, title: { display: true, text: drawing.unit }, grid: { color: "#e5e9ee" } };
+    const names = { stacked, grid: { display: false }, ticks: { autoSkip: !lying } };
     new Chart(canvas, {
       type: drawing.form === "line" ? "line" : "bar",
       data: {

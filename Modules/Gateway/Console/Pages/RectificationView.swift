@@ -1,5 +1,6 @@
 import Messages
 import RectificationMessages
+import RegistryMessages
 
 /// One case: where it stands in its loop, and what can be done.
 public struct RectificationView: View {
@@ -74,13 +75,13 @@ public struct RectificationView: View {
                 note: [names.unit(entry.by), entry.note].compactMap { $0 }.joined(separator: " · ")
             )
         }
-        actions = CaseActions.actions(for: item, asker, form).map { action in
+        actions = CaseActions.actions(for: item, asker, form, names).map { action in
             Action(
                 path: "/rectifications/\(Address.escaped(item.id))/\(action.word)",
                 title: action.title,
                 button: action.title,
                 style: action.style,
-                fields: action.fields,
+                fields: action.fields.map { $0.inside(action.word) },
                 isOpen: form?.name == action.word
             )
         }
@@ -100,7 +101,12 @@ enum CaseActions {
         var fields: [Field] = []
     }
 
-    static func actions(for item: RectificationCase, _ asker: Asker, _ form: SentForm?) -> [Offer] {
+    static func actions(
+        for item: RectificationCase,
+        _ asker: Asker,
+        _ form: SentForm?,
+        _ names: Names
+    ) -> [Offer] {
         func sent(_ word: String) -> SentForm? { form?.name == word ? form : nil }
         func reason(_ word: String, _ label: String) -> [Field] {
             [.area("reason", label, form: sent(word), required: true)]
@@ -118,17 +124,17 @@ enum CaseActions {
                 offers.append(Offer(word: "submit", title: "提交整改", style: "", fields: [field]))
             }
             if isChecker, item.state == .submitted {
-                offers.append(Offer(word: "verify", title: "核查通过并销号", style: ""))
-                offers.append(
-                    Offer(word: "return", title: "退回重改", style: "danger", fields: reason("return", "退回原因"))
-                )
+                offers.append(Offer(word: "verify", title: "核查通过并销号", style: "", fields: [satisfied(sent("verify"))]))
+                let fields = code(item, sent("return"), names) + reason("return", "退回原因")
+                offers.append(Offer(word: "return", title: "退回重改", style: "danger", fields: fields))
             }
         }
         guard asker.isOfficer else { return offers }
         if item.state == .suspended {
             offers.append(Offer(word: "resume", title: "恢复办理"))
         } else {
-            let unit = Field("unit", "责任单位", value: item.unit ?? "", form: sent("assign"), required: true)
+            let current = item.unit ?? ""
+            let unit = Field.choice("unit", "责任单位", names.offices, value: current, form: sent("assign"))
             offers.append(Offer(word: "assign", title: item.unit == nil ? "交办" : "改交", fields: [unit]))
             offers.append(Offer(word: "urge", title: "催办"))
             offers.append(Offer(word: "suspend", title: "挂起", fields: reason("suspend", "挂起原因")))
@@ -137,6 +143,18 @@ enum CaseActions {
             offers.append(Offer(word: "close", title: "直接销号", style: "danger", fields: reason("close", "销号理由")))
         }
         return offers
+    }
+
+    /// Whether the public was asked, and was content.
+    private static func satisfied(_ form: SentForm?) -> Field {
+        .choice("satisfied", "群众回访", [("true", "满意"), ("false", "不满意")], any: "未回访", form: form)
+    }
+
+    /// The programme's codes of reasons; none where it has none.
+    private static func code(_ item: RectificationCase, _ form: SentForm?, _ names: Names) -> [Field] {
+        let reasons = names.definition(item.programme)?.rectification?.reasons ?? []
+        guard !reasons.isEmpty else { return [] }
+        return [.choice("code", "原因类别", reasons.map { ($0.code, $0.names.zh) }, any: "其他", form: form)]
     }
 }
 

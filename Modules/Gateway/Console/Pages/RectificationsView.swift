@@ -13,6 +13,8 @@ public struct RectificationsView: View {
     let rows: [Row]
     let pager: Pager
     let town: String?
+    let units: [UnitRow]
+    let charts: [Chart]
 
     /// A case.
     struct Row {
@@ -26,12 +28,28 @@ public struct RectificationsView: View {
         let returns: String
     }
 
+    /// What became of a unit's cases.
+    struct UnitRow {
+        let name: String
+        let link: String
+        let count: String
+        let open: String
+        let overdue: String
+        let onTime: String
+        let firstTime: String
+        let repeated: String
+        let averageReturns: String
+        let satisfied: String
+    }
+
     /// What the list is asked with.
     public struct Filter: Sendable {
         /// The programme.
         public var programme = ""
         /// The town.
         public var town = ""
+        /// The unit that puts right.
+        public var unit = ""
         /// The state.
         public var state = ""
         /// `true` for those that are past their day.
@@ -52,19 +70,24 @@ public struct RectificationsView: View {
     /// - Parameters:
     ///   - cases: The page of cases.
     ///   - filter: What it was asked with.
-    ///   - statistics: The figures over all of them.
+    ///   - statistics: The figures over all of them, and unit by unit.
     ///   - names: What programmes are called.
     public init(
         _ cases: Messages.Page<RectificationCase>,
         filter: Filter,
-        statistics: CaseStatistics?,
+        statistics: CaseStatisticsReply?,
         names: Names
     ) {
-        tiles = statistics.map(Self.tiles) ?? []
+        tiles = statistics.map { Self.tiles($0.all) } ?? []
+        let figures = (statistics?.items ?? []).filter { $0.count > 0 }
+        units = figures.map { Self.unit($0, names) }
+        charts = figures.isEmpty ? [] : [Self.chart(figures, names)]
+        let offices = figures.filter { !$0.key.isEmpty }.map { (value: $0.key, text: names.unit($0.key)) }
         fields = [
             .choice("programme", "方案", names.programmes, any: "全部方案", value: filter.programme),
             .choice("state", "环节", CaseState.allCases.map { ($0.rawValue, $0.zh) }, any: "全部", value: filter.state),
             .choice("overdue", "期限", [("true", "已超期")], any: "全部", value: filter.overdue),
+            .choice("unit", "责任单位", offices, any: "全部", value: filter.unit),
             Field("q", "标题", type: "search", value: filter.q),
         ]
         town = filter.town.isEmpty ? nil : filter.town
@@ -85,7 +108,37 @@ public struct RectificationsView: View {
             at: "/rectifications",
             query: [
                 ("programme", filter.programme), ("town", filter.town), ("state", filter.state),
-                ("overdue", filter.overdue), ("open", filter.open), ("q", filter.q), ("cursor", filter.cursor),
+                ("unit", filter.unit), ("overdue", filter.overdue), ("open", filter.open), ("q", filter.q),
+                ("cursor", filter.cursor),
+            ]
+        )
+    }
+
+    private static func unit(_ figures: CaseStatistics, _ names: Names) -> UnitRow {
+        UnitRow(
+            name: figures.key.isEmpty ? "未交办" : names.unit(figures.key),
+            link: Address("/rectifications", [("unit", figures.key)]).text,
+            count: "\(figures.count) 件",
+            open: "\(figures.open) 件",
+            overdue: "\(figures.overdue) 件",
+            onTime: figures.onTime.words,
+            firstTime: figures.firstTime.words,
+            repeated: figures.repeated.words,
+            averageReturns: "\(figures.averageReturns) 次",
+            satisfied: figures.satisfied.words
+        )
+    }
+
+    private static func chart(_ figures: [CaseStatistics], _ names: Names) -> Chart {
+        Chart(
+            "units",
+            "各单位在办",
+            .stack,
+            unit: "件",
+            labels: figures.map { $0.key.isEmpty ? "未交办" : names.unit($0.key) },
+            series: [
+                .init("超期", figures.map { String($0.overdue) }),
+                .init("期限内", figures.map { String($0.open - $0.overdue) }),
             ]
         )
     }

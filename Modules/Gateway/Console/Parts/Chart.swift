@@ -6,6 +6,8 @@ public struct Chart: Sendable {
     public enum Form: String, Codable, Sendable {
         /// Bars that lie.
         case bars
+        /// Bars that lie, each series behind the one before it.
+        case stack
         /// Bars that stand.
         case columns
         /// A line over time.
@@ -63,6 +65,6 @@ public struct Chart: Sendable {
         rows = labels.enumerated().map { index, label in
             Row(label: label, cells: series.map { $0.values.indices.contains(index) ? $0.values[index] ?? "—" : "—" })
         }
-        lines = form == .bars ? max(labels.count, 3) : 10
+        lines = form == .bars || form == .stack ? max(labels.count, 3) : 10
     }
 }

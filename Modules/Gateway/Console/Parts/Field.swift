@@ -2,6 +2,8 @@
 public struct Field: Sendable {
     /// Its name in the form; what is wrong with it is found under the same name.
     public let name: String
+    /// Its id on the page; the name where the page has one form.
+    public private(set) var id: String
     /// Its label.
     public let label: String
     /// What stands in it.
@@ -93,11 +95,7 @@ public struct Field: Sendable {
         )
     }
 
-    /// A choice.
-    ///
-    /// - Parameters:
-    ///   - options: Value and words of each.
-    ///   - any: The words for none of them; `nil` when one must be chosen.
+    /// A choice of `options`, value and words of each; with the words of `any` also for none of them.
     public static func choice(
         _ name: String,
         _ label: String,
@@ -124,6 +122,13 @@ public struct Field: Sendable {
         )
     }
 
+    /// The same field on a page with several forms, where two may have one of this name.
+    func inside(_ form: String) -> Field {
+        var field = self
+        field.id = "\(form)-\(name)"
+        return field
+    }
+
     private init(
         name: String,
         label: String,
@@ -140,6 +145,7 @@ public struct Field: Sendable {
     ) {
         let current = form?.values[name] ?? value
         self.name = name
+        self.id = name
         self.label = label
         self.type = type
         self.value = current

@@ -41,6 +41,11 @@ public struct Names: Sendable {
     /// A programme's name.
     func programme(_ id: String) -> String { summaries.first { $0.id == id }?.names.zh ?? id }
 
+    /// The units to choose from, by name.
+    var offices: [(value: String, text: String)] {
+        units.map { (value: $0.key, text: $0.value) }.sorted { ($0.text, $0.value) < ($1.text, $1.value) }
+    }
+
     /// A unit's name; what is no unit's id is a name already.
     func unit(_ id: String) -> String { id == "baizhen" ? "本系统" : units[id] ?? id }
 

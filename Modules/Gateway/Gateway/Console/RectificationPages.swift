@@ -14,7 +14,7 @@ struct RectificationPages: EndpointGroup {
             .page(
                 "/rectifications",
                 "Cases that fit a filter.",
-                filters: ["programme", "town", "state", "overdue", "open", "q", "cursor"],
+                filters: ["programme", "town", "unit", "state", "overdue", "open", "q", "cursor"],
                 on: desk,
                 view: list
             ),
@@ -39,8 +39,12 @@ struct RectificationPages: EndpointGroup {
 
     private var checking: [Endpoint] {
         [
-            action("verify", "Finds it good, and closes the case.", done: "verified") { id, _ in VerifyCase(case: id) },
-            action("return", "Gives it back with a reason.", done: "returned") { id, _ in ReturnCase(case: id) },
+            action("verify", "Finds it good, and closes the case.", done: "verified") {
+                VerifyCase(case: $0, satisfied: $1["satisfied"].map { $0 == "true" })
+            },
+            action("return", "Gives it back with a reason.", done: "returned") {
+                ReturnCase(case: $0, code: $1["code"])
+            },
             action("close", "Closes a case without a check.", done: "closed") { id, _ in CloseCase(case: id) },
             action("reopen", "Opens a closed case again.", done: "reopened") { id, _ in ReopenCase(case: id) },
         ]
@@ -65,6 +69,7 @@ struct RectificationPages: EndpointGroup {
         var filter = RectificationsView.Filter()
         filter.programme = request.text("programme") ?? ""
         filter.town = request.text("town") ?? ""
+        filter.unit = request.text("unit") ?? ""
         filter.state = request.text("state") ?? ""
         filter.overdue = request.text("overdue") ?? ""
         filter.open = request.text("open") ?? ""
@@ -74,16 +79,17 @@ struct RectificationPages: EndpointGroup {
             state: request.text("state").flatMap(CaseState.init),
             open: request.text("open") == "true" ? true : nil,
             overdue: request.text("overdue") == "true" ? true : nil,
+            unit: request.text("unit"),
             town: request.text("town"),
             programme: request.text("programme"),
             q: request.text("q"),
             cursor: request.text("cursor")
         )
         let cases = try await desk.ask(query, for: request)
-        let figures = SummarizeCases(programme: request.text("programme"), town: request.text("town"))
+        let figures = SummarizeCases(by: .unit, programme: request.text("programme"), town: request.text("town"))
         let statistics = try await desk.ask(orNothing: figures, for: request)
         let names = try await desk.names(units: true, for: request)
-        return RectificationsView(cases, filter: filter, statistics: statistics?.all, names: names)
+        return RectificationsView(cases, filter: filter, statistics: statistics, names: names)
     }
 
     private func item(_ request: GatewayRequest, form: SentForm?) async throws -> RectificationView {
@@ -94,7 +100,7 @@ struct RectificationPages: EndpointGroup {
             found,
             history: history,
             for: request.asker,
-            names: try await desk.names(units: true, for: request),
+            names: try await desk.names(of: [found.programme], units: true, for: request),
             form: form,
             key: desk.key()
         )
