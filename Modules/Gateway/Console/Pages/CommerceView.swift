@@ -9,7 +9,9 @@ public struct CommerceView: View {
     public let heading = Heading("电商发展", "E-commerce")
 
     let fields: [Field]
+    let sample: String?
     let tiles: [Tile]
+    let months: [MonthLine]
     let charts: [Chart]
     let tables: [SalesTable]
     let towns: [Distance]
@@ -30,6 +32,17 @@ public struct CommerceView: View {
         let orders: String
         let net: String
         let refunds: String
+        let shops: String
+    }
+
+    /// A month of sales.
+    struct MonthLine {
+        let month: String
+        let orders: String
+        let net: String
+        let refunds: String
+        let yearOnYear: String
+        let monthOnMonth: String
         let shops: String
     }
 
@@ -56,6 +69,8 @@ public struct CommerceView: View {
         public var months: SummarizeSales.Reply?
         /// Sales by channel.
         public var channels: SummarizeSales.Reply?
+        /// Sales by category.
+        public var categories: SummarizeSales.Reply?
         /// Sales by village.
         public var villages: SummarizeSales.Reply?
         /// How far villages and towns are from qualifying.
@@ -80,6 +95,8 @@ public struct CommerceView: View {
         fields = [.choice("programme", "方案", programmes, any: programmes.isEmpty ? "无" : nil, value: programme)]
         let months = (answers.months?.items ?? []).sorted { $0.name < $1.name }.suffix(Self.chartMonths)
         isEmpty = months.isEmpty
+        sample = SampleMark.notice(in: (answers.villages?.items ?? []).map(\.name))
+        self.months = months.reversed().map(Self.month)
         tiles = Self.tiles(Array(months), answers)
         charts =
             months.isEmpty
@@ -103,7 +120,8 @@ public struct CommerceView: View {
                 ),
             ]
         tables = [
-            ("按渠道", "渠道", answers.channels), ("按村", "村", answers.villages),
+            ("按渠道", "渠道", answers.channels), ("按品类", "品类", answers.categories),
+            ("按村", "村", answers.villages),
         ].compactMap { title, column, reply in
             guard let reply, !reply.items.isEmpty else { return nil }
             return SalesTable(title: title, column: column, rows: reply.items.map(Self.line))
@@ -114,8 +132,8 @@ public struct CommerceView: View {
         coverage = (answers.coverage?.items ?? []).map { row in
             CoverageRow(
                 name: row.name,
-                couriers: String(row.couriers),
-                covered: "\(row.covered)/\(row.villages)",
+                couriers: "\(row.couriers) 家",
+                covered: "\(row.covered)/\(row.villages) 个",
                 share: row.share.map { "\($0)%" } ?? "—"
             )
         }
@@ -138,13 +156,25 @@ public struct CommerceView: View {
         ]
     }
 
+    private static func month(_ row: SalesRow) -> MonthLine {
+        MonthLine(
+            month: row.name,
+            orders: "\(row.figures.orders) 单",
+            net: "\(row.figures.net.grouped) 元",
+            refunds: "\(row.figures.refunds.grouped) 元",
+            yearOnYear: row.yearOnYear.map { "\($0)%" } ?? "—",
+            monthOnMonth: row.monthOnMonth.map { "\($0)%" } ?? "—",
+            shops: "\(row.figures.activeShops) 家"
+        )
+    }
+
     private static func line(_ row: SalesRow) -> SalesLine {
         SalesLine(
             name: row.name,
-            orders: String(row.figures.orders),
+            orders: "\(row.figures.orders) 单",
             net: "\(row.figures.net.grouped) 元",
             refunds: "\(row.figures.refunds.grouped) 元",
-            shops: String(row.figures.activeShops)
+            shops: "\(row.figures.activeShops) 家"
         )
     }
 

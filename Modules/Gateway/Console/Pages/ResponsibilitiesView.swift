@@ -13,6 +13,9 @@ public struct ResponsibilitiesView: View {
     let charts: [Chart]
     let rows: [Row]
     let assignments: [Work]
+    let units: [UnitRow]
+    let matters: [MatterRow]
+    let openWord: String
     let pager: Pager?
 
     /// A clause.
@@ -41,6 +44,29 @@ public struct ResponsibilitiesView: View {
         let due: String
     }
 
+    /// What a unit has to do.
+    struct UnitRow {
+        let name: String
+        let clauses: String
+        let leading: String
+        let joining: String
+        let seat: String
+        let open: String
+        let overdue: String
+        let completed: String
+    }
+
+    /// A matter that a town took on.
+    struct MatterRow {
+        let title: String
+        let town: String
+        let unit: String
+        let approval: String
+        let funds: String
+        let training: String
+        let since: String
+    }
+
     /// What the list is asked with.
     public struct Filter: Sendable {
         /// The programme.
@@ -63,7 +89,9 @@ public struct ResponsibilitiesView: View {
         /// What each unit has to do.
         public var workload: ListWorkload.Reply?
         /// The work of towns on them.
-        public var assignments: [Assignment] = []
+        public var assignments: Messages.Page<Assignment>?
+        /// The matters that towns took on.
+        public var matters: [DelegatedMatter] = []
         /// The towns' names, by id.
         public var towns: [String: String] = [:]
 
@@ -98,7 +126,8 @@ public struct ResponsibilitiesView: View {
             answers.workload.map { workload in
                 [
                     Tile("责任条款", String(workload.clauses), "条"), Tile("涉及单位", String(units.count), "个"),
-                    Tile("在办任务", String(units.map(\.open).max() ?? 0), "项", note: "承担最多的单位", tone: .active),
+                    Tile("镇街在办任务", String(answers.assignments?.total ?? 0), "项", tone: .active),
+                    Tile("交办事项", String(answers.matters.count), "项"),
                 ]
             } ?? []
         let busiest = units.prefix(Self.chartUnits)
@@ -109,7 +138,7 @@ public struct ResponsibilitiesView: View {
                 Chart(
                     "workload",
                     "各单位承担条款",
-                    .bars,
+                    .stack,
                     unit: "条",
                     labels: busiest.map(\.names.zh),
                     series: [
@@ -119,7 +148,10 @@ public struct ResponsibilitiesView: View {
                 )
             ]
         rows = (answers.tasks?.items ?? []).map(Self.row)
-        assignments = answers.assignments.map { Self.work($0, answers.towns) }
+        assignments = (answers.assignments?.items ?? []).map { Self.work($0, answers.towns) }
+        openWord = "在办 \(answers.assignments?.total ?? 0) 项"
+        self.units = units.map(Self.unit)
+        matters = answers.matters.map { Self.matter($0, answers.towns, known) }
         pager = answers.tasks.map {
             Pager(
                 $0,
@@ -141,6 +173,36 @@ public struct ResponsibilitiesView: View {
             leads: task.leads.map(\.names.zh).joined(separator: "、"),
             joining: task.joining.map(\.names.zh).joined(separator: "、"),
             flags: task.flags.map { Flagged(badge: $0.kind.badge, why: $0.why.zh) }
+        )
+    }
+
+    private static func unit(_ unit: UnitWorkload) -> UnitRow {
+        UnitRow(
+            name: unit.names.zh,
+            clauses: "\(unit.clauses) 条",
+            leading: "\(unit.leading) 条",
+            joining: "\(unit.joining) 条",
+            seat: unit.inGroup.map { $0 ? "是" : "否" } ?? "—",
+            open: "\(unit.open) 项",
+            overdue: "\(unit.overdue) 项",
+            completed: "\(unit.completed) 项"
+        )
+    }
+
+    private static func matter(
+        _ matter: DelegatedMatter,
+        _ towns: [String: String],
+        _ units: [(value: String, text: String)]
+    ) -> MatterRow {
+        let approval = [matter.approval.title, matter.approval.number, matter.approval.date]
+        return MatterRow(
+            title: matter.title,
+            town: towns[matter.town] ?? matter.town,
+            unit: units.first { $0.value == matter.unit }?.text ?? matter.unit,
+            approval: approval.compactMap { $0 }.joined(separator: " · "),
+            funds: matter.funds,
+            training: matter.training,
+            since: matter.since
         )
     }
 

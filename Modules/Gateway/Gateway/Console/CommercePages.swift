@@ -35,6 +35,7 @@ struct CommercePages: EndpointGroup {
         if !programme.isEmpty {
             answers.months = try await sales(by: .month)
             answers.channels = try await sales(by: .channel)
+            answers.categories = try await sales(by: .category)
             answers.villages = try await sales(by: .village)
             answers.qualification = try await desk.ask(
                 orNothing: CheckQualification(programme: programme),
@@ -63,8 +64,11 @@ struct CommercePages: EndpointGroup {
             answers.tasks = try await desk.ask(tasks, for: request)
             answers.workload = try await desk.ask(orNothing: ListWorkload(programme: filter.programme), for: request)
             let work = ListAssignments(programme: filter.programme, state: .open, limit: Self.assignments)
-            answers.assignments = try await desk.ask(orNothing: work, for: request)?.items ?? []
-            for town in Set(answers.assignments.map(\.town)) {
+            answers.assignments = try await desk.ask(orNothing: work, for: request)
+            let matters = ListMatters(programme: filter.programme, limit: Self.assignments)
+            answers.matters = try await desk.ask(orNothing: matters, for: request)?.items ?? []
+            let working = (answers.assignments?.items ?? []).map(\.town)
+            for town in Set(working + answers.matters.map(\.town)) {
                 answers.towns[town] = try await desk.ask(orNothing: FindTown(id: town), for: request)?.name
             }
         }
