@@ -57,7 +57,7 @@ struct OpenAPITests {
             )
             let body = document["paths"]?["/api/v1/towns/{id}/{collection}"]?["post"]?["requestBody"]
             let shape = body?["content"]?["application/json"]?["schema"]
-            #expect(shape?["required"] == ["actor", "programme"])
+            #expect(shape?["required"] == ["programme"], "an account acts as its own unit when none is named")
             #expect(shape?["properties"]?["town"] == nil)
             #expect(shape?["properties"]?["materials"] != nil)
         }
@@ -67,7 +67,7 @@ struct OpenAPITests {
     func security() async throws {
         try await TestGateway.run { gateway in
             let document = try await gateway.get("/api/v1/openapi.json").json
-            #expect(document["security"] == [["bearer": []]])
+            #expect(document["security"] == [["bearer": []], ["session": []]])
             #expect(document["paths"]?["/readyz"]?["get"]?["security"] == [])
             #expect(document["paths"]?["/api/v1/towns"]?["get"]?["security"] == nil)
         }

@@ -52,9 +52,9 @@ public struct ResponsibilityModule: Module {
     private func declareQueries(_ declaration: inout ModuleDeclaration) {
         declaration.openQuery(ListTasks.self) { try TaskQueries($1).list($0) }
         declaration.openQuery(FindGroup.self) { try TaskQueries($1).group($0) }
-        declaration.openQuery(ListMatters.self) { query, tables in
+        declaration.scopedQuery(ListMatters.self) { query, access, tables in
             let request = try PageRequest(limit: query.limit, cursor: query.cursor, of: Self.name)
-            return try MatterStore(tables: tables).list(query, request)
+            return try MatterStore(tables: tables).list(query, request, for: access)
         }
         declaration.scopedQuery(ListWorkload.self) { query, access, tables in
             let book = try KnownStore(tables: tables).book(query.programme)

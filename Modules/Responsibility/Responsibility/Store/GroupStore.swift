@@ -55,10 +55,11 @@ struct GroupStore {
 struct MatterStore {
     let tables: any TableReader
 
-    /// A page of the catalogue.
-    func list(_ query: ListMatters, _ request: PageRequest) throws -> Page<DelegatedMatter> {
-        var conditions = ["1 = 1"]
-        var arguments: [SQLValue] = []
+    /// A page of the catalogue: the matters of towns that the access covers.
+    func list(_ query: ListMatters, _ request: PageRequest, for access: Access) throws -> Page<DelegatedMatter> {
+        let scope = access.condition(programme: "programme", town: "town")
+        var conditions = [scope.sql]
+        var arguments = scope.arguments
         for case (let column, let value?) in [("programme", query.programme), ("town", query.town)] {
             conditions.append("\(column) = ?")
             arguments.append(.text(value))
