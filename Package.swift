@@ -207,7 +207,7 @@ let package = Package(
                     "Messages", "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "PluginMessages",
                     "RectificationMessages", "EnvironmentGovernanceMessages", "ECommerceMessages",
                     "ResponsibilityMessages", "TownPageMessages", "AccountsMessages", "PolicyMessages", "Spreadsheets",
-                    mustache,
+                    "OfficeFiles", mustache,
                 ],
                 embedding: ["Templates", "Assets"]
             ),
@@ -387,7 +387,7 @@ let package = Package(
                 "ConsoleTests",
                 uses: [
                     "Console", "Messages", "RegistryMessages", "ProjectsMessages", "EvaluationMessages",
-                    "PluginMessages",
+                    "PluginMessages", "EnvironmentGovernanceMessages", "RectificationMessages",
                 ]
             ),
             .tests(

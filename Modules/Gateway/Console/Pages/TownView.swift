@@ -20,6 +20,7 @@ public struct TownView: View {
     let targets: [TargetRow]
     let standings: [Line]
     let cards: [Card]
+    let charts: [Chart]
     let news: [Line]
 
     /// A line with a date or a number before it.
@@ -75,6 +76,7 @@ public struct TownView: View {
         tiles = answers.page.map { Self.tiles($0, town.id) } ?? []
         standings = (answers.page?.standings ?? []).map { Self.standing($0, names) }
         cards = (answers.page?.cards ?? []).map(Self.card)
+        charts = (answers.page?.sales ?? []).compactMap { Self.sales($0, names) }
         news =
             answers.page.map { $0.news.map { Self.line($0, names) } }
             ?? answers.history.reversed().map { Self.line($0, names) }
@@ -114,12 +116,31 @@ public struct TownView: View {
                     "环境治理得分",
                     environment.score?.text ?? "—",
                     "分",
-                    note: [environment.month?.text, environment.rank.map { "第 \($0) 名" }].compactMap { $0 }
-                        .joined(separator: " · ")
+                    note: [
+                        environment.month?.text, environment.rank.map { "第 \($0) 名" },
+                        environment.openFaults > 0 ? "未销号问题 \(environment.openFaults) 个" : nil,
+                    ].compactMap { $0 }.joined(separator: " · "),
+                    link: Address("/environment", [("programme", environment.programme)]).text,
+                    tone: environment.openFaults > 0 ? .warning : .quiet
                 )
             )
         }
         return tiles
+    }
+
+    /// The net sales of the closed months; `nil` before the first.
+    private static func sales(_ sales: TownSales, _ names: Names) -> Chart? {
+        let id = CommerceIndicator.Metric.netSales.rawValue
+        let points = sales.months.map { month in (month.month.text, month.figures.first { $0.id == id }) }
+        guard let unit = points.compactMap(\.1).first?.unit else { return nil }
+        return Chart(
+            "sales-\(sales.programme)",
+            "\(names.programme(sales.programme)) · 每月净销售额",
+            .columns,
+            unit: unit,
+            labels: points.map(\.0),
+            series: [.init("净销售额", points.map { $0.1?.value?.text })]
+        )
     }
 
     private static func standing(_ standing: TownStanding, _ names: Names) -> Line {
