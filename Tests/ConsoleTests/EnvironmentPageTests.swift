@@ -147,7 +147,7 @@ struct EnvironmentPageTests {
         let answers = EnvironmentView.Answers()
         let view = EnvironmentView(answers, of: choice, month: "", for: Self.asker(.officer), names: Self.names)
         let html = ConsolePage(view, in: Self.frame(.officer)).html
-        #expect(html.contains("没有待整改的问题"))
+        #expect(html.contains("没有开展环境治理的方案"))
         #expect(!html.contains("/environment/complaints"))
     }
 

@@ -10,6 +10,7 @@ public struct EnvironmentView: View {
     /// What the page is called.
     public let heading = Heading("环境治理", "Environment governance")
 
+    let isThere: Bool
     let fields: [Field]
     let sample: String?
     let complaint: String?
@@ -129,11 +130,12 @@ public struct EnvironmentView: View {
     public init(_ answers: Answers, of choice: ProgrammeChoice, month: String, for asker: Asker, names: Names) {
         let programme = choice.definition?.id ?? ""
         let words = PlaceWords(choice.definition, towns: answers.towns, names: names)
+        isThere = choice.definition != nil
         fields = [choice.field, Field("month", "月份", type: "month", value: month)]
         sample = SampleMark.notice(in: (answers.faults?.items ?? []).map(\.found.placeName))
-        let mayTake = asker.inspects && choice.definition != nil
-        complaint = mayTake ? Address("/environment/complaints", [("programme", programme)]).text : nil
-        tiles = choice.definition == nil ? [] : Self.tiles(answers)
+        complaint =
+            asker.inspects && isThere ? Address("/environment/complaints", [("programme", programme)]).text : nil
+        tiles = !isThere ? [] : Self.tiles(answers)
         rankingState = answers.ranking.map { $0.frozen ? Badge("已固化", .quiet) : Badge("实时", .active) }
         charts = Self.charts(answers, month, words)
         ranking = (answers.ranking?.towns ?? []).map { Self.rank($0, answers.ranking, words) }
