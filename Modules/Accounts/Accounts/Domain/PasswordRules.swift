@@ -32,7 +32,10 @@ struct PasswordRules: Sendable {
 
     /// A password's hash.
     ///
-    /// - Parameter salt: 128 random bits.
+    /// - Parameters:
+    ///   - password: The password.
+    ///   - salt: 128 random bits.
+    /// - Returns: The hash, with the parameters that it was made with.
     /// - Throws: ``Problem`` `accounts.no-hash` when the library fails.
     func hash(_ password: String, salt: [UInt8]) throws(Problem) -> PasswordHash {
         PasswordHash(

@@ -8,6 +8,7 @@ enum SignInRules {
     /// - Parameters:
     ///   - failures: When wrong passwords were given since the last sign-in, in milliseconds, in any order.
     ///   - now: The present time.
+    /// - Returns: When it opens, in milliseconds.
     static func lockedUntil(_ failures: [Int64], now: Int64) -> Int64? {
         let last = failures.sorted().suffix(SignIn.wrongPasswords)
         guard last.count == SignIn.wrongPasswords, let oldest = last.first, let newest = last.last else { return nil }
@@ -18,6 +19,7 @@ enum SignInRules {
     /// Too many wrong passwords.
     ///
     /// - Parameter until: When it opens again, `HH:mm`.
+    /// - Returns: What the asker is told.
     static func locked(until: String) -> Problem {
         Problem(
             AccountsCode.locked,

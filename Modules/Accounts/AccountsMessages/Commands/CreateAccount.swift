@@ -17,7 +17,9 @@ public struct CreateAccount: Command {
     public var post: String?
     /// What kind of work it does.
     public var role: Access.Role
-    /// The places; every one when left out. An administrator's is always the whole.
+    /// The places; every one when left out.
+    ///
+    /// An administrator's is always the whole.
     public var scope: AccountScope?
 
     /// Makes a command.
@@ -38,7 +40,9 @@ public struct CreateAccount: Command {
     }
 }
 
-/// Changes an account; administrators only. What is left out stays.
+/// Changes an account; administrators only.
+///
+/// What is left out stays.
 public struct ChangeAccount: Command {
     /// The name on the bus.
     public static let name = "accounts.change-account"

@@ -39,6 +39,7 @@ enum SessionCookie {
     ///   - secret: The session's secret.
     ///   - seconds: How long the browser keeps it.
     ///   - host: The request's authority. A browser on this machine needs no TLS; every other one must have it.
+    /// - Returns: The header's value.
     static func set(_ secret: String, seconds: Int64, host: String?) -> String {
         let secure = isLoopback(host) ? "" : "; Secure"
         return "\(name)=\(secret); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Strict\(secure)"

@@ -1,7 +1,9 @@
 import Crypto
 import Foundation
 
-/// Something that opens a door: 256 random bits. Others get its digest only.
+/// Something that opens a door: 256 random bits.
+///
+/// Others get its digest only.
 public struct Secret: Sendable, Hashable {
     /// The secret: 64 hexadecimal digits.
     public let text: String

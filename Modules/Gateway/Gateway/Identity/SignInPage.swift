@@ -12,6 +12,7 @@ enum SignInPage {
     ///   - link: The link's secret, when the asker came by one.
     ///   - next: Where to go afterwards: a path of this host.
     ///   - problem: Why the last try failed.
+    /// - Returns: The page.
     static func response(link: String?, next: String, problem: Problem?) -> Response {
         let view = SignInView(link: link, next: next, trouble: problem.map(ProblemText.init))
         return .page(ConsolePage(bare: view), status: problem == nil ? .ok : .forbidden)
