@@ -107,7 +107,7 @@ struct ImportRouteTests {
             #expect(reply.json["faults"]?.elements.first?["code"]?.string == "things.taken")
             #expect(reply.faults.first == "things.csv, row 2, column name: is taken")
             #expect(reply.json["rows"] == 4)
-            #expect(gateway.bus.asked.allSatisfy(\.options.dryRun))
+            #expect(gateway.bus.asked.allSatisfy { $0.options.dryRun })
         }
     }
 

@@ -1,0 +1,81 @@
+import Foundation
+import GatewayClient
+import OfficeFiles
+import Spreadsheets
+import Testing
+
+/// Tables in and out of a running host, by the real command and over HTTP.
+@Suite("Tables in and out")
+struct ImportTests {
+    private static let header = "project,month,investmentToDate,progress\n"
+    private static let right = header + "zhangjiachan-p01,2024-05,370万元,60\nzhangjiachan-p02,2024-05,74万元,12\n"
+    private static let wrong = header + "zhangjiachan-p01,2024-05,370万元,60\nnobody,2024-05,1万元,1\n"
+
+    @Test(
+        "a month is imported, refused rows are named, reports are approved, the circular is the same bytes after a restart",
+        .timeLimit(.minutes(4))
+    )
+    func month() async throws {
+        let folder = TemporaryFolder()
+        let host = try await RunningHost.start(in: folder.path)
+        _ = try post(host, "/api/v1/programmes/zhangjiachan/rounds", #"{"month":"2024-05","actor":{"unit":"county"}}"#)
+
+        let file = folder.path + "/progress.csv"
+        try Self.wrong.write(toFile: file, atomically: true, encoding: .utf8)
+        #expect(try await command(host, ["import", "progress", file]) == 65)
+        #expect(try await reports(host, folder) == 0)
+
+        let refused = try exchange(host, "/api/v1/imports/progress", Array(Self.wrong.utf8))
+        #expect(refused.status == 422)
+        #expect(String(decoding: refused.body, as: UTF8.self).contains("\"row\":3"))
+        let marked = try exchange(host, "/api/v1/imports/progress?marked=true", Array(Self.wrong.utf8))
+        #expect(String(decoding: try TableFile.csv(marked.body, file: "m.xlsx"), as: UTF8.self) == Self.wrong)
+
+        let taken = try exchange(host, "/api/v1/imports/progress", try workbook(Self.right))
+        #expect(String(decoding: taken.body, as: UTF8.self).contains("\"changed\":2"))
+        #expect(try await reports(host, folder) == 2)
+
+        let county = #"{"actor":{"unit":"county"}}"#
+        _ = try post(host, "/api/v1/projects/zhangjiachan-p01/progress/2024-05/approve", county)
+        _ = try post(host, "/api/v1/programmes/zhangjiachan/rounds/2024-05/lock", county)
+        _ = try post(host, "/api/v1/circulars/zhangjiachan/2024-05", county)
+        let first = try circular(host)
+        #expect(try circular(host) == first)
+        #expect(await host.stop() == 0)
+        let again = try await RunningHost.start(in: folder.path, examples: false)
+        #expect(try circular(again) == first)
+        #expect(await again.stop() == 0)
+    }
+
+    private func workbook(_ csv: String) throws -> [UInt8] {
+        let rows = csv.split(separator: "\n").map { $0.split(separator: ",").map { Sheet.Cell.text(String($0)) } }
+        let columns = (rows.first ?? []).map { Sheet.Column($0.text) }
+        let sheet = Sheet(name: "月报", columns: columns, rows: Array(rows.dropFirst()))
+        return try Workbook(title: "月报", sheets: [sheet]).xlsx()
+    }
+
+    private func post(_ host: RunningHost, _ path: String, _ body: String) throws -> [UInt8] {
+        try host.client.post(path, Array(body.utf8))
+    }
+
+    private func exchange(_ host: RunningHost, _ path: String, _ body: [UInt8]) throws -> GatewayClient.Answer {
+        try host.client.exchange("POST", path, body: body)
+    }
+
+    private func circular(_ host: RunningHost) throws -> [UInt8] {
+        try host.client.get("/api/v1/circulars/zhangjiachan/2024-05", accept: Workbook.mediaType)
+    }
+
+    /// How many reports the command exports as XLSX.
+    private func reports(_ host: RunningHost, _ folder: TemporaryFolder) async throws -> Int {
+        let file = folder.path + "/reports.xlsx"
+        let arguments = ["export", "progress", "--programme", "zhangjiachan", "--format", "xlsx", "--output", file]
+        #expect(try await command(host, arguments) == 0)
+        let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
+        return String(decoding: try TableFile.csv(bytes, file: file), as: UTF8.self).split(separator: "\n").count - 1
+    }
+
+    private func command(_ host: RunningHost, _ arguments: [String]) async throws -> Int32 {
+        try await ChildProcess(RunningHost.command, arguments + ["--data", host.data]).status()
+    }
+}
