@@ -24,6 +24,7 @@ public struct GatewayService: Service {
     ///   - bus: The bus.
     ///   - host: The host around it.
     ///   - importer: What knows the modules' tables; without it nothing can be imported.
+    ///   - drafts: What knows the files of a programme; without it no draft can be adopted.
     ///   - logger: Where failures go.
     ///   - clock: What event streams breathe by.
     ///   - now: The present time, in milliseconds since 1970, UTC: what sessions end by.
@@ -34,6 +35,7 @@ public struct GatewayService: Service {
         bus: any GatewayBus,
         host: any GatewayHost,
         importer: (any TableImporter)? = nil,
+        drafts: (any DraftReader)? = nil,
         logger: Logger,
         clock: any Clock<Duration> = ContinuousClock(),
         now: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) },
@@ -51,7 +53,7 @@ public struct GatewayService: Service {
             hasAccounts: configuration.modules.contains(FindSession.service),
             now: now
         )
-        let groups = Self.groups(configuration, bus, host, importer, metrics, logger, clock, doorkeeper, random)
+        let groups = Self.groups(configuration, bus, host, importer, drafts, metrics, logger, clock, doorkeeper, random)
         let frontDoor = FrontDoor(
             doorkeeper: doorkeeper,
             paths: PathTable(groups.flatMap(\.endpoints)),
@@ -103,6 +105,7 @@ public struct GatewayService: Service {
         _ bus: any GatewayBus,
         _ host: any GatewayHost,
         _ importer: (any TableImporter)?,
+        _ drafts: (any DraftReader)?,
         _ metrics: RequestMetrics,
         _ logger: Logger,
         _ clock: any Clock<Duration>,
@@ -119,11 +122,13 @@ public struct GatewayService: Service {
             ProjectRoutes(bus: bus), EvaluationRoutes(bus: bus, clock: clock), OperatingRoutes(status: status),
             PluginRoutes(bus: bus, host: host), RectificationRoutes(bus: bus), EnvironmentRoutes(bus: bus),
             ECommerceRoutes(bus: bus), ResponsibilityRoutes(bus: bus), TownPageRoutes(bus: bus),
-            AccountRoutes(bus: bus), SignInRoutes(bus: bus), CircularRoutes(bus: bus), PolicyRoutes(bus: bus),
+            AccountRoutes(bus: bus), SignInRoutes(bus: bus), CircularRoutes(bus: bus),
+            PolicyRoutes(bus: bus, reader: drafts),
             OperationRoutes(bus: bus),
         ]
         let imports = importer.map { [ImportRoutes(bus: bus, importer: $0)] } ?? []
-        let console = ConsoleRoutes.groups(ConsoleDesk(bus: bus, random: random), status: status, importer: importer)
+        let desk = ConsoleDesk(bus: bus, random: random)
+        let console = ConsoleRoutes.groups(desk, status: status, importer: importer, drafts: drafts)
         let root = RootRoutes(
             host: host,
             metrics: MetricsText(metrics: metrics, bus: bus, modules: modules, streams: events.open),

@@ -188,6 +188,23 @@ public struct ModuleDeclaration: Sendable {
         asked[operation] = answer
     }
 
+    /// Declares a query that reads no table and may take its time, such as the reading of a long document.
+    ///
+    /// - Parameters:
+    ///   - type: The query.
+    ///   - roles: Who may ask it besides administrators and officers of the whole.
+    ///   - answer: Throws a ``Problem`` to refuse.
+    public mutating func asks<Q: Query>(
+        _ type: Q.Type,
+        by roles: Set<Access.Role>,
+        _ answer: @escaping @Sendable (Q) async throws -> Q.Reply
+    ) {
+        rights[Q.name] = .officersOfTheWhole(and: roles)
+        asks(Q.name) { data in
+            try MessageCoding.encode(try await answer(try MessageCoding.decode(Q.self, from: data, of: Q.name)))
+        }
+    }
+
     /// Declares which streams of other modules this one follows, durably and from their beginning.
     ///
     /// - Parameters:

@@ -220,7 +220,8 @@ public final class ModuleService: Service {
         if let query = declaration.queries[request.operation] {
             return RequestAnswer(try await ledger.read { try query(request.data, access, $0) })
         }
-        try ScopeRules.admit(access, to: request.operation, .only([.administrator]))
+        let right = declaration.rights[request.operation] ?? .only([.administrator])
+        try ScopeRules.admit(access, to: request.operation, right)
         if let ask = declaration.asked[request.operation] { return RequestAnswer(try await ask(request.data)) }
         let word = request.operation.hasPrefix(name + ".") ? String(request.operation.dropFirst(name.count + 1)) : ""
         switch StreamOperation(rawValue: word) {

@@ -112,7 +112,23 @@ function watchBus() {
   });
 }
 
+/** From a fault of a draft's file to its line. */
+function jumpToFaults() {
+  for (const button of document.querySelectorAll("button[data-area]")) {
+    button.addEventListener("click", () => {
+      const area = document.getElementById(button.dataset.area);
+      const lines = area.value.split("\n");
+      const row = Math.min(Math.max(Number(button.dataset.row) || 1, 1), lines.length);
+      const start = lines.slice(0, row - 1).reduce((sum, line) => sum + line.length + 1, 0);
+      area.focus();
+      area.setSelectionRange(start, start + lines[row - 1].length);
+      area.scrollTop = Math.max(0, (row - 3) * parseFloat(getComputedStyle(area).lineHeight));
+    });
+  }
+}
+
 drawCharts();
+jumpToFaults();
 guardForms();
 forgetNotice();
 watchBus();

@@ -1,10 +1,11 @@
 /// Every page of the console, group by group.
 enum ConsoleRoutes {
-    /// The groups; without an importer there is nothing to import with.
+    /// The groups; without an importer there is nothing to import with, without a reader of drafts none to adopt.
     static func groups(
         _ desk: ConsoleDesk,
         status: StatusCollector,
-        importer: (any TableImporter)?
+        importer: (any TableImporter)?,
+        drafts: (any DraftReader)?
     ) -> [any EndpointGroup] {
         let pages: [any EndpointGroup] = [
             AssetRoutes(), OverviewPages(desk: desk), TownPages(desk: desk), ProjectPages(desk: desk),
@@ -14,5 +15,6 @@ enum ConsoleRoutes {
             SystemPages(desk: desk, status: status),
         ]
         return pages + (importer.map { [ImportPages(desk: desk, importer: $0)] } ?? [])
+            + (drafts.map { [PolicyPages(desk: desk, reader: $0)] } ?? [])
     }
 }

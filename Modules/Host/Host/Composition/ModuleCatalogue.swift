@@ -8,6 +8,7 @@ import Ledger
 import Logging
 import ModuleKit
 import PluginHost
+import Policy
 import Projects
 import Rectification
 import Registry
@@ -22,7 +23,7 @@ public enum ModuleCatalogue {
     public static let names = [
         RegistryModule.name, AccountsModule.name, PluginCatalogue.name, ProjectsModule.name, EvaluationModule.name,
         EnvironmentGovernanceModule.name, ECommerceModule.name, ResponsibilityModule.name, RectificationModule.name,
-        TownPageModule.name, AuditModule.name,
+        TownPageModule.name, AuditModule.name, PolicyModule.name,
         // A new module starts above.
     ]
 
@@ -54,6 +55,7 @@ public enum ModuleCatalogue {
             try service(RectificationModule(clock: surroundings.clock), store, surroundings)
         case TownPageModule.name: try service(TownPageModule(clock: surroundings.clock), store, surroundings)
         case AuditModule.name: try service(AuditModule(), store, surroundings)
+        case PolicyModule.name: try service(PolicyModule(), store, surroundings)
         // A new module is made above.
         default: nil
         }

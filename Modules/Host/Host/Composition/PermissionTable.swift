@@ -6,6 +6,7 @@ import Evaluation
 import Messages
 import ModuleKit
 import PluginHost
+import Policy
 import Projects
 import Rectification
 import Registry
@@ -18,7 +19,7 @@ package enum PermissionTable {
         RegistryModule(), AccountsModule(), PluginCatalogue(), ProjectsModule(), EvaluationModule(),
         EnvironmentGovernanceModule(), ECommerceModule(), ResponsibilityModule(clock: { 0 }),
         RectificationModule(clock: { 0 }),
-        TownPageModule(clock: { 0 }), AuditModule(),
+        TownPageModule(clock: { 0 }), AuditModule(), PolicyModule(),
         // A new module tells its permissions above.
     ]
 

@@ -155,6 +155,7 @@ final class Host: Sendable {
             bus: HostBus(bus: foundation.client),
             host: opening.readiness,
             importer: HostImporter(),
+            drafts: DraftFolder(clock: SystemTime.milliseconds),
             logger: logger,
             onListening: { opening.listening(on: $0) }
         )

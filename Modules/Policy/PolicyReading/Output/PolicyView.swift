@@ -3,14 +3,14 @@ import Messages
 /// A page with the text on the left and what was read on the right, linked both ways.
 struct PolicyView {
     /// One thing that was read.
-    private struct Item {
+    struct Item {
         let line: Int
         let sort: String
         let text: String
     }
 
     private let document: ReadDocument
-    private let items: [Item]
+    let items: [Item]
 
     init(_ document: ReadDocument) {
         self.document = document
@@ -54,7 +54,7 @@ struct PolicyView {
     }
 
     /// A line, names of persons left out.
-    private func shown(_ line: TextLine) -> String {
+    func shown(_ line: TextLine) -> String {
         guard let index = document.paragraphIndex(of: line.number), let hidden = document.hidden[index] else {
             return line.raw
         }

@@ -9,6 +9,14 @@ extension ProgrammeDraft {
             "# 草案：文件中出现的单位及其别名。Units that the document names, and how else it writes them.", "", "units:",
         ]
         lines += unit(id: "\(id)-issuer", name: issuer, aliases: [], source: "印发机关")
+        lines.append("  # 推定：申报单位的样子，请改为实际单位，有几个写几个。")
+        lines += unit(
+            id: "\(id)-applicant",
+            name: "申报单位（待定）",
+            aliases: [],
+            kind: "county-government",
+            source: "推定，文件未写明"
+        )
         let others = reading.units.filter { $0.name != issuer && !$0.name.isEmpty }
         for (index, item) in others.enumerated() {
             lines += unit(
@@ -21,10 +29,16 @@ extension ProgrammeDraft {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func unit(id: String, name: String, aliases: [String], source: String) -> [String] {
+    private func unit(
+        id: String,
+        name: String,
+        aliases: [String],
+        kind: String = "office",
+        source: String
+    ) -> [String] {
         var lines = ["  - id: \(id)", "    names: {zh: \(DraftText.quoted(name))}"]
         if !aliases.isEmpty { lines.append("    aliases: \(DraftText.list(aliases))") }
-        return lines + ["    kind: office", "    source: \(source)"]
+        return lines + ["    kind: \(kind)", "    source: \(source)"]
     }
 
     /// The date that a list was published on, as far as the document says.

@@ -94,8 +94,9 @@ struct ProgrammeDraft {
     private var path: String {
         let basis = "草案默认步骤，请按文件核对"
         var lines = [
+            "# 推定：申报由县（市、区）政府或乡镇、街道提出，印发机关受理。登记区划后可加 ownRegion: true，只许申报本地的镇。",
             "application:", "  step: apply", "  receiver: \(id)-issuer",
-            "  applicants: {kinds: [county-government, town-government], ownRegion: true}",
+            "  applicants: {kinds: [county-government, town-government, street-office]}",
         ]
         let materials = self.materials
         if !materials.isEmpty {
@@ -105,7 +106,8 @@ struct ProgrammeDraft {
             }
         }
         lines += [
-            "  source: \(basis)", "", "stages:", "  - {id: candidate, names: {zh: 拟申报, en: candidate}, initial: true}",
+            "  source: \(basis)", "", "# 推定：拟申报、已申报、已列入三个阶段，申报、公布两个步骤。", "stages:",
+            "  - {id: candidate, names: {zh: 拟申报, en: candidate}, initial: true}",
             "  - {id: applied, names: {zh: 已申报, en: applied}}", "  - {id: listed, names: {zh: 已列入, en: listed}}", "",
             "steps:",
             "  - {id: apply, names: {zh: 申报, en: apply}, collection: applications, from: [candidate], to: applied, "
@@ -155,7 +157,7 @@ struct ProgrammeDraft {
     }
 
     private var projects: String {
-        "projects:\n  kinds:\n    - {id: general, names: {zh: 项目, en: project}}\n  source: 草案默认类型，请按文件核对\n"
+        "# 推定：只设一类项目，月度调度按月填报。\nprojects:\n  kinds:\n    - {id: general, names: {zh: 项目, en: project}}\n  source: 草案默认类型，请按文件核对\n"
     }
 
     // MARK: Lists, group, tasks

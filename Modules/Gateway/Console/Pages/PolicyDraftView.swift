@@ -1,0 +1,185 @@
+import Foundation
+import Messages
+import OfficeFiles
+import PolicyMessages
+
+/// A policy text with what was read of it, and the draft that comes of it.
+public struct PolicyDraftView: View {
+    /// The template.
+    public static let template = Template(PackageResources.policydraft_mustache)
+    /// What the page is called.
+    public let heading: Heading
+
+    let title: String
+    let digest: String
+    let draft: String
+    let version: String
+    let document: String
+    let key: String
+    let counts: [Tile]
+    let lines: [Line]
+    let findings: [Finding]
+    let files: [File]
+    let verdict: String
+    let isWrong: Bool
+    let loose: [Fault]
+    let adopted: Adopted?
+
+    /// What a page is made of.
+    public struct Content: Sendable {
+        /// What the draft is called.
+        public var title: String
+        /// The SHA-256 of the document.
+        public var digest: String
+        /// The draft's id; empty when it was not saved.
+        public var draft = ""
+        /// The version that is shown; empty when it was not saved.
+        public var version = ""
+        /// The text of the document, without names of persons; empty when there is none.
+        public var document = ""
+        /// The files.
+        public var files: [DraftFile]
+        /// What it became.
+        public var adopted: PolicyDraft.Adoption?
+        /// What was read; `nil` when there is no document any more.
+        public var reading: ReadPolicy.Reply?
+        /// What is wrong with the files; `nil` when nobody looked.
+        public var faults: [FileFault]?
+
+        /// Begins with a title and files.
+        public init(title: String, digest: String, files: [DraftFile]) {
+            self.title = title
+            self.digest = digest
+            self.files = files
+        }
+    }
+
+    /// A line of the text with the ways to what was read of it.
+    struct Line: Sendable {
+        let number: Int
+        let text: String
+        let isQuiet: Bool
+        let marks: [Finding]
+    }
+
+    /// Something that was read.
+    struct Finding: Sendable {
+        let index: Int
+        let place: Int
+        let sort: String
+        let word: String
+        let said: String
+    }
+
+    /// A file of the draft.
+    struct File: Sendable {
+        let name: String
+        let meaning: String
+        let content: String
+        let height: Int
+        let isOpen: Bool
+        let faults: [Fault]
+    }
+
+    /// Something wrong in a file.
+    struct Fault: Sendable {
+        let area: String
+        let row: String
+        let place: String
+        let message: String
+    }
+
+    /// The programme that a draft became.
+    struct Adopted: Sendable {
+        let programme: String
+        let towns: String
+        let projects: String
+        let tasks: String
+    }
+
+    /// Makes the page.
+    ///
+    /// - Parameters:
+    ///   - content: What stands on it.
+    ///   - key: A new key, so that a form is carried out once.
+    public init(_ content: Content, key: String) {
+        heading = Heading(content.title)
+        (title, digest, draft, version) = (content.title, content.digest, content.draft, content.version)
+        document = Data(content.document.utf8).base64EncodedString()
+        self.key = key
+        let found = (content.reading?.findings ?? []).enumerated().map { Finding($0, $1) }
+        let marks = Dictionary(grouping: found.filter { $0.sort != "card" }, by: \.place)
+        findings = found
+        lines = (content.reading?.lines ?? []).enumerated().map { index, line in
+            Line(number: index + 1, text: line.text, isQuiet: !line.isRead, marks: marks[index + 1] ?? [])
+        }
+        counts = Self.sorts.filter { $0.sort != "card" }.map { sort, word in
+            Tile(word, String(found.count { $0.sort == sort }), tone: sort == "discrepancy" ? .warning : .quiet)
+        }
+        let faults = Dictionary(grouping: content.faults ?? [], by: \.file)
+        let shown = content.files.filter { $0.name != "reading.json" }
+        files = shown.map { File($0, faults[$0.name] ?? []) }
+        let known = Set(shown.map(\.name))
+        loose = (content.faults ?? []).filter { !known.contains($0.file) }.map(Fault.init)
+        isWrong = content.faults?.isEmpty == false
+        verdict = content.faults.map(Self.verdict) ?? ""
+        adopted = content.adopted.map(Adopted.init)
+    }
+
+    private static func verdict(_ faults: [FileFault]) -> String {
+        faults.isEmpty
+            ? "检查通过，可以采用。" : "有 \(faults.count) 处需要改正，没有采用。位置标在各文件下面。"
+    }
+
+    /// The sorts of findings and their words, in the order in which they are counted.
+    static let sorts = [
+        (sort: "card", word: "文件"), (sort: "heading", word: "标题"), (sort: "list", word: "清单"),
+        (sort: "clause", word: "责任条款"), (sort: "target", word: "指标"), (sort: "discrepancy", word: "不一致"),
+    ]
+}
+
+extension PolicyDraftView.Finding {
+    fileprivate init(_ index: Int, _ finding: ReadPolicy.Finding) {
+        self.index = index
+        place = finding.line
+        sort = finding.sort
+        word = PolicyDraftView.sorts.first { $0.sort == finding.sort }?.word ?? finding.sort
+        said = finding.text
+    }
+}
+
+extension PolicyDraftView.File {
+    /// What files of a draft are, in the order in which people look at them.
+    private static let meanings = [
+        "programme.yaml": "方案", "units.yaml": "单位", "regions.yaml": "区划", "batch-1.yaml": "名单的出处与数目",
+        "towns.csv": "名单", "projects.csv": "项目表，可在数据导入中使用", "targets.csv": "目标表，可在数据导入中使用",
+    ]
+
+    fileprivate init(_ file: DraftFile, _ faults: [FileFault]) {
+        name = file.name
+        meaning = Self.meanings[file.name] ?? "表，供查阅"
+        content = file.text.filter { $0 != "\u{FEFF}" }
+        height = min(max(content.count { $0.isNewline } + 1, 4), 24)
+        isOpen = !faults.isEmpty || file.name == "programme.yaml"
+        self.faults = faults.map(PolicyDraftView.Fault.init)
+    }
+}
+
+extension PolicyDraftView.Fault {
+    fileprivate init(_ fault: FileFault) {
+        area = "f-" + fault.file
+        row = fault.line.map(String.init) ?? ""
+        let place = [fault.line.map { "第 \($0) 行" }, fault.column.map { "“\($0)”" }].compactMap { $0 }
+        self.place = ([fault.file] + place).joined(separator: "，")
+        message = ProblemWords.chinese(of: fault.message)
+    }
+}
+
+extension PolicyDraftView.Adopted {
+    fileprivate init(_ adoption: PolicyDraft.Adoption) {
+        programme = adoption.programme
+        towns = Address("/towns", [("programme", adoption.programme)]).text
+        projects = Address("/projects", [("programme", adoption.programme)]).text
+        tasks = Address("/responsibilities", [("programme", adoption.programme)]).text
+    }
+}
