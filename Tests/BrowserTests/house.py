@@ -174,4 +174,5 @@ def browsers():
 def launch(playwright) -> Browser:
     """Starts Chromium; without its sandbox where the user is root, as in containers."""
     arguments = ["--lang=zh-CN"] + (["--no-sandbox"] if os.geteuid() == 0 else [])
-    return playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+    chinese = {**os.environ, "LANG": "zh_CN.UTF-8", "LANGUAGE": "zh_CN"}
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=arguments, env=chinese)

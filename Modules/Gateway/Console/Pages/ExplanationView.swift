@@ -17,10 +17,10 @@ public struct ExplanationView: View {
     struct Node {
         let kind: String
         let label: String
-        let score: String?
-        let figure: String?
+        let score: String
+        let figure: String
         let why: String
-        let source: String?
+        let source: String
         let children: [Node]
         let isLeaf: Bool
         let isOpen: Bool
@@ -32,7 +32,8 @@ public struct ExplanationView: View {
     ///   - explanation: The tree.
     ///   - run: The run's id.
     public init(_ explanation: Explanation, run: String) {
-        heading = Heading("\(explanation.label.zh) · 得分说明", "Explanation")
+        let town = explanation.children.first { $0.kind == .town } ?? explanation
+        heading = Heading("\(town.label.zh) · 得分说明", "Explanation")
         back = "/evaluations/\(Address.escaped(run))"
         score = explanation.score.map { "\($0) 分" } ?? "未评分"
         why = explanation.why.zh
@@ -44,21 +45,20 @@ public struct ExplanationView: View {
             kind: node.kind.zh,
             label: node.label.zh,
             score: points(node),
-            figure: node.figure?.words,
+            figure: node.figure?.words ?? "",
             why: node.why.zh,
-            source: node.source?.words ?? node.figure?.source?.words,
+            source: node.source?.words ?? node.figure?.source?.words ?? "",
             children: node.children.map { Self.node($0, depth: depth + 1) },
             isLeaf: node.children.isEmpty,
             isOpen: depth == 0
         )
     }
 
-    private static func points(_ node: Explanation) -> String? {
+    private static func points(_ node: Explanation) -> String {
         let parts = [
             node.score.map { "得分 \($0)" }, node.weight.map { "权重 \($0)" }, node.contribution.map { "贡献 \($0) 分" },
         ]
-        let words = parts.compactMap { $0 }.joined(separator: "，")
-        return words.isEmpty ? nil : words
+        return parts.compactMap { $0 }.joined(separator: "，")
     }
 }
 

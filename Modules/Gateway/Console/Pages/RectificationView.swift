@@ -72,7 +72,9 @@ public struct RectificationView: View {
             Line(
                 day: String(entry.recordedAt.prefix(16)).replacing("T", with: " "),
                 text: entry.kind.zh + (entry.reason.map { "：\($0)" } ?? ""),
-                note: [names.unit(entry.by), entry.note].compactMap { $0 }.joined(separator: " · ")
+                note: [names.unit(entry.by), entry.note.map { names.unit($0) }].compactMap { $0 }.joined(
+                    separator: " · "
+                )
             )
         }
         actions = CaseActions.actions(for: item, asker, form, names).map { action in

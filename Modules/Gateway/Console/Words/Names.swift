@@ -46,8 +46,11 @@ public struct Names: Sendable {
         units.map { (value: $0.key, text: $0.value) }.sorted { ($0.text, $0.value) < ($1.text, $1.value) }
     }
 
+    /// The units in whose name the installation acts by itself.
+    private static let system: Set = ["baizhen", "rectification"]
+
     /// A unit's name; what is no unit's id is a name already.
-    func unit(_ id: String) -> String { id == "baizhen" ? "本系统" : units[id] ?? id }
+    func unit(_ id: String) -> String { Self.system.contains(id) ? "本系统" : units[id] ?? id }
 
     /// A programme's definition, when it is at hand.
     func definition(_ id: String) -> ProgrammeDefinition? { definitions[id] }
