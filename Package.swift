@@ -276,7 +276,7 @@ let package = Package(
                 uses: [
                     "Bus", "Gateway", "GatewayClient", "Messages", "RegistryMessages", "AuditMessages",
                     "ECommerceMessages",
-                    "AccountsMessages", "ProjectsMessages", "Spreadsheets", "OfficeFiles", "Stream",
+                    "AccountsMessages", "ProjectsMessages", "PolicyMessages", "Spreadsheets", "OfficeFiles", "Stream",
                     "Wire",
                     hummingbird, logging, lifecycle,
                 ]
@@ -288,7 +288,7 @@ let package = Package(
                     "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "PluginMessages", "GatewayClient",
                     "ECommerceMessages",
                     "Host",
-                    "Spreadsheets", "OfficeFiles",
+                    "Gateway", "PolicyMessages", "Spreadsheets", "OfficeFiles",
                     grdb, logging,
                 ]
             ),

@@ -25,11 +25,14 @@ struct ClauseReader {
     let paragraph: Paragraph
     let index: Int
     private let text: Text
+    /// Where the text begins behind a number.
+    private let start: Int
 
     init(_ paragraph: Paragraph, at index: Int) {
         self.paragraph = paragraph
         self.index = index
         text = paragraph.text
+        start = Marker.read(paragraph.text)?.end ?? 0
     }
 
     /// The clauses of the paragraph, in order.
@@ -67,7 +70,7 @@ struct ClauseReader {
             return (make(place..<(close + 1), inside: inside), close + 1)
         case "由": return inline(from: place)
         default:
-            let isStart = place == text.startIndex || !text[place - 1].isHan || Marker.read(text)?.end == place
+            let isStart = place == text.startIndex || !text[place - 1].isHan || place == start
             guard isStart, let label = Responsibilities.label(at: place, of: text), label.role != .other else {
                 return nil
             }
@@ -212,10 +215,9 @@ struct SegmentReader {
     }
 
     private func finish(_ clause: inout RawClause, sole: [String], parted: [String]) {
-        if !sole.isEmpty {
-            // A负责，B配合: who alone answers leads.
-            if clause.lead.isEmpty { clause.lead += sole } else { clause.joining += sole }
-        }
+        // A负责，B配合: who alone answers leads.
+        let leads = clause.lead.isEmpty
+        if leads { clause.lead += sole }
         if !clause.lead.isEmpty, clause.basis == .none { clause.basis = .stated }
         if !clause.lead.isEmpty, clause.labelled.isEmpty || clause.labelled == [.responsible] {
             // A牵头，B、C按职责分工负责: who answers beside a lead joins in.
@@ -223,6 +225,7 @@ struct SegmentReader {
         } else {
             clause.responsible += parted
         }
+        if !leads { clause.joining += sole }
         clause.lead = Self.unique(clause.lead)
         clause.joining = Self.unique(clause.joining)
         clause.responsible = Self.unique(clause.responsible)

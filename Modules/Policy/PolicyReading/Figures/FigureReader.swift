@@ -8,6 +8,9 @@ struct FigureReader {
     /// Paragraphs that are items of lists: their figures are facts of the items.
     let items: Set<Int>
 
+    /// Figures of one sentence that are read, at most.
+    private static let figureLimit = 300
+
     /// A figure together with its place, for the checks.
     struct Placed {
         var figure: PolicyFigure
@@ -33,7 +36,8 @@ struct FigureReader {
         let start = outline.markers[index]?.end ?? text.startIndex
         for sentence in sentences(text[start...]) {
             mood.enter(text[sentence])
-            let raws = scanner.figures(in: sentence).filter { raw in
+            // A sentence with more figures than that is a table that lost its lines; what comes later is not read.
+            let raws = scanner.figures(in: sentence).prefix(Self.figureLimit).filter { raw in
                 !counted.contains { $0.overlaps(raw.whole) } && !clauses.contains { $0.overlaps(raw.whole) }
                     && !FootnoteMarks.isMark(raw, in: text) && !isModifier(raw, text)
             }

@@ -22,6 +22,12 @@ struct Mood {
     /// The year that was named last in the paragraph.
     private var lastDue: Int?
     private var sentence: Text = []
+    /// What the sentence says as a whole.
+    private var cues: [Years.Cue] = []
+    private var hasStrongGoal = false
+    private var hasWeakGoal = false
+    private var hasCondition = false
+    private var pastFrom: Int?
 
     init(_ titles: [Text], isItem: Bool, years: Years, kind: PolicyCard.Kind) {
         self.years = years
@@ -38,7 +44,12 @@ struct Mood {
     /// Goes on to the next sentence.
     mutating func enter(_ sentence: Text) {
         self.sentence = sentence
-        for cue in years.cues(in: sentence) where cue.isDue { lastDue = cue.year }
+        cues = years.cues(in: sentence)
+        for cue in cues where cue.isDue { lastDue = cue.year }
+        hasStrongGoal = Self.goals.stand(in: sentence)
+        hasWeakGoal = Self.weakGoals.stand(in: sentence)
+        hasCondition = Self.conditions.stand(in: sentence)
+        pastFrom = Self.pastSentence.first(in: sentence)?.place
     }
 
     /// Judges a figure of the sentence.
@@ -51,7 +62,7 @@ struct Mood {
     ) -> Judgement {
         let before = text[sentence.lowerBound..<raw.head]
         let clause = text[clauseStart(before)..<raw.head]
-        let cue = years.cues(in: before).last
+        let cue = cues.last { $0.place < raw.head }
         let isYearly = Self.yearly.stand(in: clause) && raw.unit != "%"
         var judgement = Judgement(role: .fact, year: cue?.year, period: period(raw, name, clause), isYearly: isYearly)
         judgement.role = role(raw, name, clause: clause, before: before, cue: cue, text: text)
@@ -84,7 +95,7 @@ struct Mood {
         if Self.circles.stand(in: behind.prefix(8)) || Self.frequency.stand(in: clause) { return .fact }
         if isItem { return .fact }
         if isPast(clause, before, cue, behind) { return .fact }
-        if isConditionSection || Self.conditions.stand(in: sentence) && raw.isQualified {
+        if isConditionSection || hasCondition && raw.isQualified {
             guard raw.isQualified || raw.qualifier == .range else { return .fact }
             return isConditionSection || !kind.isForward ? .threshold : .target
         }
@@ -100,7 +111,7 @@ struct Mood {
     ) -> Bool {
         guard !name.name.isEmpty, name.name.unicodeScalars.count >= 2 else { return false }
         let hasYear = cue.map { $0.isDue || $0.year >= (years.base ?? 2100) } ?? false
-        let hasGoal = Self.goals.stand(in: sentence) || kind.isForward && Self.weakGoals.stand(in: sentence)
+        let hasGoal = hasStrongGoal || kind.isForward && hasWeakGoal
         let hasVerb = !name.verb.isEmpty || Self.yearly.stand(in: clause)
         let isShare = UnitWords.shares.contains(raw.unit)
         if !raw.isArabic, !raw.isQualified, !(hasYear || hasGoal) { return false }
@@ -118,9 +129,9 @@ struct Mood {
 
     private func isPast(_ clause: Text, _ before: Text, _ cue: Years.Cue?, _ behind: Text) -> Bool {
         if let cue, let base = years.base, cue.year < base, !cue.isDue || cue.year < base { return true }
-        let hasGoal = Self.goals.stand(in: sentence) || cue.map { $0.isDue && $0.year >= (years.base ?? 0) } ?? false
+        let hasGoal = hasStrongGoal || cue.map { $0.isDue && $0.year >= (years.base ?? 0) } ?? false
         if Self.past.stand(in: clause) { return true }
-        if Self.pastSentence.stand(in: before), !hasGoal { return true }
+        if let pastFrom, pastFrom < before.endIndex, !hasGoal { return true }
         return isPastSection && !hasGoal
     }
 

@@ -48,11 +48,12 @@ struct CardReader {
         let text = paragraph.text
         guard text.count <= 200 else { return }
         var found: [(name: String, start: Int, value: Int)] = []
-        for place in text.indices
-        where place == 0 || text[place - 1].isBlank || text[place - 1] == "|" || text[place - 1] == ")" {
+        for place in text.indices {
+            let isStart = place == 0 || text[place - 1].isBlank || text[place - 1] == "|" || text[place - 1] == ")"
             for (words, name) in Self.names {
-                guard let word = words.at(place, of: text) else { continue }
+                guard let word = words.at(place, of: text), isStart || word.count >= 4 else { continue }
                 let end = place + word.count
+                if !isStart, end >= text.endIndex || text[end] != ":" { continue }
                 guard end < text.endIndex, text[end] == ":" || text[end] == "\t" || text[end] == "|" else { continue }
                 if place > 0 && found.isEmpty { continue }
                 found.append((name, place, end + 1))
