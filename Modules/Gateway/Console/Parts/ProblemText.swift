@@ -40,7 +40,7 @@ public struct ProblemText: Sendable {
     }
 
     /// What is wrong with a field.
-    func error(of field: String) -> String? {
+    public func error(of field: String) -> String? {
         faults.first { $0.field == field }?.message
     }
 }
