@@ -54,7 +54,6 @@ def main(url: str, token: str, pictures: str, *only: str) -> None:
                     visitor.errors.clear()
         browser.close()
     assert not faults, "\n".join(faults)
-    print("every page was seen")
 
 
 if __name__ == "__main__":

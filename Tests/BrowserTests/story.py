@@ -224,7 +224,6 @@ def main(url: str, token: str, pictures: str, width: str) -> None:
         browser = launch(playwright)
         Story(house, browser, width).play()
         browser.close()
-    print("the story was played")
 
 
 if __name__ == "__main__":

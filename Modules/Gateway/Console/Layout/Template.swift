@@ -2,8 +2,8 @@ import Mustache
 
 /// A parsed template.
 ///
-/// It escapes what it is given; text from outside cannot become markup. A name that is `nil` where it stands is looked for
-/// further out: views that hold views of their own kind, such as trees, use empty text instead.
+/// It escapes what it is given; text from outside cannot become markup. A name that is `nil` where it stands is looked
+/// for further out: views that hold views of their own kind, such as trees, use empty text instead.
 public struct Template: Sendable {
     private let parsed: MustacheTemplate
 

@@ -37,6 +37,7 @@ struct ConsoleDesk: Sendable {
     ///   - form: The form that asks for it; its key makes it happen once, its reason goes along.
     ///   - request: Whose.
     /// - Returns: What the module answers.
+    /// - Throws: ``Problem`` when the module refuses, or does not answer.
     func give<C: Command>(_ command: C, of form: ConsoleForm, for request: GatewayRequest) async throws -> C.Reply {
         var options = request.options(Author(actor: request.identity.acting, reason: form["reason"]))
         options.key = form["key"].map { "console-\($0)-\(C.name)-\(request.request.uri.path)" }
@@ -95,6 +96,7 @@ extension Response {
     /// - Parameters:
     ///   - path: Where to.
     ///   - done: The word for what was done.
+    /// - Returns: A redirection, 303.
     static func seeOther(_ path: String, done: String) -> Response {
         let mark = path.contains("?") ? "&" : "?"
         return Response(

@@ -12,6 +12,7 @@ extension ConsoleDesk {
     ///   - units: Whether units are needed.
     ///   - request: Whose page it is.
     /// - Returns: The names; what cannot be had is left out, and ids stand in its place.
+    /// - Throws: What is not a ``Problem`` of a module.
     func names(
         of programmes: some Sequence<String> = EmptyCollection<String>(),
         types: Bool = false,
