@@ -11,7 +11,7 @@ struct CommercePages: EndpointGroup {
 
     var endpoints: [Endpoint] {
         [
-            .page("/ecommerce", "The e-commerce of a programme.", filters: ["programme"], on: desk, view: commerce),
+            .page("/ecommerce", "The e-commerce of a programme.", filters: ["programme"], on: desk, view: ecommerce),
             .page(
                 "/responsibilities",
                 "The clauses of a programme and who answers for them.",
@@ -25,7 +25,7 @@ struct CommercePages: EndpointGroup {
     /// Rows of work that are shown at most.
     private static let assignments = 50
 
-    @Sendable private func commerce(_ request: GatewayRequest) async throws -> CommerceView {
+    @Sendable private func ecommerce(_ request: GatewayRequest) async throws -> CommerceView {
         let programmes = try await desk.programmes(for: request) { $0.ecommerce != nil }
         let programme = request.text("programme") ?? programmes.first?.value ?? ""
         var answers = CommerceView.Answers()
