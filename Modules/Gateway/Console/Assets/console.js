@@ -21,8 +21,15 @@ function drawCharts() {
     box.append(canvas);
     figure.classList.add("drawn");
     const number = (text) => (text === null ? null : Number(text));
-    const values = { beginAtZero: true, stacked, title: { display: true, text: drawing.unit }, grid: { color: "#e5e9ee" } };
-    const names = { stacked, grid: { display: false }, ticks: { autoSkip: !lying } };
+    const whole = drawing.series.every((series) => series.values.every((text) => text === null || /^-?\d+$/.test(text)));
+    const values = {
+      ticks: whole ? { precision: 0 } : {}, beginAtZero: true, stacked, title: { display: true, text: drawing.unit }, grid: { color: "#e5e9ee" } };
+    const most = box.clientWidth < 500 ? 9 : 20;
+    const shortened = (_, index) => {
+      const label = drawing.labels[index];
+      return label.length > most ? `${label.slice(0, most)}…` : label;
+    };
+    const names = { stacked, grid: { display: false }, ticks: { autoSkip: !lying, callback: lying ? shortened : undefined } };
     new Chart(canvas, {
       type: drawing.form === "line" ? "line" : "bar",
       data: {

@@ -146,7 +146,7 @@ public struct CommerceView: View {
         return [
             Tile(
                 "\(last.name) 净销售额",
-                last.figures.net.grouped,
+                last.figures.net.yuan,
                 "元",
                 note: change.compactMap { $0 }.joined(separator: "，")
             ),
@@ -160,8 +160,8 @@ public struct CommerceView: View {
         MonthLine(
             month: row.name,
             orders: "\(row.figures.orders) 单",
-            net: "\(row.figures.net.grouped) 元",
-            refunds: "\(row.figures.refunds.grouped) 元",
+            net: "\(row.figures.net.yuan) 元",
+            refunds: "\(row.figures.refunds.yuan) 元",
             yearOnYear: row.yearOnYear.map { "\($0)%" } ?? "—",
             monthOnMonth: row.monthOnMonth.map { "\($0)%" } ?? "—",
             shops: "\(row.figures.activeShops) 家"
@@ -172,8 +172,8 @@ public struct CommerceView: View {
         SalesLine(
             name: row.name,
             orders: "\(row.figures.orders) 单",
-            net: "\(row.figures.net.grouped) 元",
-            refunds: "\(row.figures.refunds.grouped) 元",
+            net: "\(row.figures.net.yuan) 元",
+            refunds: "\(row.figures.refunds.yuan) 元",
             shops: "\(row.figures.activeShops) 家"
         )
     }
@@ -182,9 +182,18 @@ public struct CommerceView: View {
         Distance(
             name: item.name,
             state: item.qualified ? Badge("已达标", .good) : Badge("未达标", .warning),
-            sales: "\(item.sales.grouped) 元",
+            sales: "\(item.sales.yuan) 元",
             shops: "\(item.activeShops) 家",
             why: item.why.zh
         )
+    }
+}
+
+extension DecimalValue {
+    /// An amount of money with both places of 分: `104,553.60`.
+    fileprivate var yuan: String {
+        let text = rounded(to: 2).grouped
+        guard let point = text.firstIndex(of: ".") else { return text + ".00" }
+        return text + String(repeating: "0", count: max(0, 3 - text.distance(from: point, to: text.endIndex)))
     }
 }

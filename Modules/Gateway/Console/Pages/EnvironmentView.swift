@@ -131,7 +131,10 @@ public struct EnvironmentView: View {
         let programme = choice.definition?.id ?? ""
         let words = PlaceWords(choice.definition, towns: answers.towns, names: names)
         isThere = choice.definition != nil
-        fields = [choice.field, Field("month", "月份", type: "month", value: month)]
+        var months: [String] = month.isEmpty ? [] : [month]
+        for known in answers.inspections.map(\.month.text) where !months.contains(known) { months.append(known) }
+        let choices = months.sorted(by: >).map { (value: $0, text: $0) }
+        fields = [choice.field, .choice("month", "月份", choices, any: months.isEmpty ? "无" : nil, value: month)]
         sample = SampleMark.notice(in: (answers.faults?.items ?? []).map(\.found.placeName))
         complaint =
             asker.inspects && isThere ? Address("/environment/complaints", [("programme", programme)]).text : nil

@@ -14,6 +14,8 @@ public struct InspectionView: View {
     let facts: [Fact]
     let places: [Place]
     let findings: [Row]
+    let passed: [Row]
+    let passedCount: Int
     let proof: DrawProofPart?
 
     /// A place that was drawn, or looked at besides.
@@ -61,7 +63,7 @@ public struct InspectionView: View {
     ///   - words: What the programme calls its places.
     public init(_ answers: Answers, for asker: Asker, words: PlaceWords) {
         let inspection = answers.inspection
-        heading = Heading("检查 \(inspection.id)", "Inspection")
+        heading = Heading("\(inspection.month) \(inspection.unannounced ? "暗访" : "检查")", "Inspection")
         state = inspection.state.badge
         sample = SampleMark.notice(in: answers.places.values.map(\.draft.name))
         let failed = answers.findings.count { $0.result.result == .fail }
@@ -72,30 +74,39 @@ public struct InspectionView: View {
             Tile("不合格", String(failed), "项", tone: failed > 0 ? .bad : .good),
         ]
         facts = [
-            Fact("计入月份", inspection.month.text), Fact("得分部分", words.part(inspection.part)),
+            Fact("编号", inspection.id), Fact("计入月份", inspection.month.text), Fact("得分部分", words.part(inspection.part)),
             Fact("检查单位", words.unit(inspection.unit)), Fact("检查项目", "\(inspection.items.count) 项"),
             Fact("抽取数量", inspection.quotas.map { "\(words.kind($0.kind)) \($0.count) 处" }.joined(separator: "、")),
             Fact("检查方式", inspection.unannounced ? "不打招呼（四不两直）" : "事先通知"),
             Fact("未抽中点位", inspection.anyPlace ? "也可记录" : "不记录"),
         ]
         places = Self.places(answers, asker, words)
-        findings = answers.findings.sorted { Self.urgency($0) < Self.urgency($1) }.map { finding in
-            Row(
-                item: words.item(finding.result.item),
-                place: answers.places[finding.place]?.draft.name ?? finding.place,
-                result: finding.result.result.badge,
-                value: finding.result.value.map { "\($0.grouped) \(finding.result.unit ?? "")" } ?? "—",
-                remark: [finding.result.text, finding.corrections > 0 ? "更正 \(finding.corrections) 次" : nil]
-                    .compactMap { $0 }.joined(separator: " · "),
-                date: finding.date,
-                unit: words.unit(finding.unit)
-            )
-        }
+        let (good, others) = (answers.findings.filter(Self.isGood), answers.findings.filter { !Self.isGood($0) })
+        findings = others.sorted { Self.urgency($0) < Self.urgency($1) }.map { Self.row($0, answers, words) }
+        passed = good.map { Self.row($0, answers, words) }
+        passedCount = good.count
         proof = answers.proof.map { DrawProofPart($0, words) }
     }
 
     private static func urgency(_ finding: Finding) -> Int {
         finding.result.result == .fail ? 0 : 1
+    }
+
+    private static func isGood(_ finding: Finding) -> Bool {
+        finding.result.result == .pass
+    }
+
+    private static func row(_ finding: Finding, _ answers: Answers, _ words: PlaceWords) -> Row {
+        let corrected = finding.corrections > 0 ? "更正 \(finding.corrections) 次" : nil
+        return Row(
+            item: words.item(finding.result.item),
+            place: answers.places[finding.place]?.draft.name ?? finding.place,
+            result: finding.result.result.badge,
+            value: finding.result.value.map { "\($0.grouped) \(finding.result.unit ?? "")" } ?? "—",
+            remark: [finding.result.text, corrected].compactMap { $0 }.joined(separator: " · "),
+            date: finding.date,
+            unit: words.unit(finding.unit)
+        )
     }
 
     private static func places(_ answers: Answers, _ asker: Asker, _ words: PlaceWords) -> [Place] {

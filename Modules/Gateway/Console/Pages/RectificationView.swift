@@ -9,6 +9,7 @@ public struct RectificationView: View {
     /// What the page is called: the case's title.
     public let heading: Heading
 
+    let sample: String?
     let state: String
     let light: Badge
     let facts: [Fact]
@@ -54,6 +55,7 @@ public struct RectificationView: View {
         key: String
     ) {
         heading = Heading(item.title)
+        sample = SampleMark.notice(in: [item.title, item.place ?? "", item.reason.text])
         state = item.state.zh
         light = item.light.badge
         reason = item.reason.text

@@ -8,6 +8,7 @@ public struct RectificationsView: View {
     /// What the page is called.
     public let heading = Heading("问题整改", "Rectification")
 
+    let sample: String?
     let tiles: [Tile]
     let fields: [Field]
     let rows: [Row]
@@ -78,6 +79,7 @@ public struct RectificationsView: View {
         statistics: CaseStatisticsReply?,
         names: Names
     ) {
+        sample = SampleMark.notice(in: cases.items.flatMap { [$0.title, $0.place ?? "", $0.reason.text] })
         tiles = statistics.map { Self.tiles($0.all) } ?? []
         let figures = (statistics?.items ?? []).filter { $0.count > 0 }
         units = figures.map { Self.unit($0, names) }
@@ -137,8 +139,8 @@ public struct RectificationsView: View {
             unit: "件",
             labels: figures.map { $0.key.isEmpty ? "未交办" : names.unit($0.key) },
             series: [
-                .init("超期", figures.map { String($0.overdue) }),
                 .init("期限内", figures.map { String($0.open - $0.overdue) }),
+                .init("超期", figures.map { String($0.overdue) }),
             ]
         )
     }

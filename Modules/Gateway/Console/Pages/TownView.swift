@@ -11,6 +11,7 @@ public struct TownView: View {
     /// What the page is called: the town's name.
     public let heading: Heading
 
+    let sample: String?
     let facts: [Fact]
     let tiles: [Tile]
     let memberships: [String]
@@ -57,6 +58,7 @@ public struct TownView: View {
     public init(_ answers: Answers, names: Names) {
         let town = answers.town
         heading = Heading(town.name)
+        sample = SampleMark.notice(in: (answers.page?.news ?? []).map(\.text.zh))
         facts = [
             Fact("编号", town.id), Fact("所在地", town.place), Fact("区划代码", town.regionCode),
             Fact("城镇类型", names.townType(town.townType)),
@@ -107,7 +109,9 @@ public struct TownView: View {
                 "在办任务",
                 String(page.tasks.open),
                 "项",
-                note: page.tasks.overdue > 0 ? "超期 \(page.tasks.overdue) 项" : nil
+                note: page.tasks.overdue > 0 ? "超期 \(page.tasks.overdue) 项" : nil,
+                link: "/responsibilities",
+                tone: page.tasks.overdue > 0 ? .bad : .quiet
             ),
         ]
         for environment in page.environment {

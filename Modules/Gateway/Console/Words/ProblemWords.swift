@@ -135,6 +135,7 @@ enum ProblemWords {
         ("expected a month", "应为月份，例如 2024-07"),
         ("expected a number", "应为数字"),
         ("expected a share", "应为 0 到 100 的百分比"),
+        ("expected a reason", "请填写"),
         ("is empty", "不能为空"),
         ("is missing", "不能为空"),
         ("expected some text", "不能为空"),
