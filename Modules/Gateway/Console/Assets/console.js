@@ -29,7 +29,7 @@ function drawCharts() {
       const label = drawing.labels[index];
       return label.length > most ? `${label.slice(0, most)}…` : label;
     };
-    const names = { stacked, grid: { display: false }, ticks: { autoSkip: !lying, callback: lying ? shortened : undefined } };
+    const names = { stacked, grid: { display: false }, ticks: lying ? { autoSkip: false, callback: shortened } : {} };
     new Chart(canvas, {
       type: drawing.form === "line" ? "line" : "bar",
       data: {
