@@ -12,7 +12,7 @@ struct ImportTests {
     private static let wrong = header + "zhangjiachan-p01,2024-05,370万元,60\nnobody,2024-05,1万元,1\n"
 
     @Test(
-        "a month is imported, refused rows are named, reports are approved, the circular is the same bytes after a restart",
+        "a month is imported, refused rows are named, the circular is the same bytes after a restart",
         .timeLimit(.minutes(4))
     )
     func month() async throws {
