@@ -378,10 +378,7 @@ let package = Package(
                     "Messages",
                 ]
             ),
-            .tests(
-                "PolicyTests",
-                uses: ["Policy", "PolicyMessages", "ModuleKit", "ModuleTestKit", "Ledger", "Messages"]
-            ),
+            .tests(of: "Policy"),
             .tests("SpreadsheetsTests", uses: ["Spreadsheets", "CZip", "OfficeFiles", "Messages"]),
             .tests(
                 "ConsoleTests",

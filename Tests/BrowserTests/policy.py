@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""An officer reads a policy text, corrects the draft, adopts it, and works with the programme: first application, first month.
+"""An officer reads a policy text, corrects the draft, adopts it, and works with it: first application, first month.
 
     policy.py URL TOKEN-FILE PICTURES WIDTH TEXT application|round
 """
@@ -85,7 +85,7 @@ class Room:
         self.officer.expected.pop()
         self.area("programme.yaml").fill(right)
         self.page.get_by_role("button", name="检查").click()
-        self.page.get_by_text("检查通过").wait_for()
+        self.page.locator("#verdict").get_by_text("检查通过").wait_for()
 
     def saves(self) -> None:
         self.page.get_by_role("button", name="保存草稿").click()

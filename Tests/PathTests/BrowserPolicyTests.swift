@@ -44,7 +44,7 @@ struct BrowserPolicyTests {
     /// The seed's path, or that of a text of the corpus; says so when the seeds are not there.
     private static func document(_ seed: String, _ own: String) -> String? {
         if let path = file(in: root.appending(path: "../shared/seeds"), seed) { return path }
-        print("NOTE: ../shared/seeds has no text \(seed); a text of the corpus stands in for it.")
+        Issue.record("../shared/seeds has no text \(seed); a text of the corpus stands in for it.", severity: .warning)
         return file(in: root.appending(path: "Tests/PolicyReadingTests/Corpus"), own)
     }
 

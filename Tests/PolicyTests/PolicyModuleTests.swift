@@ -1,4 +1,3 @@
-import Ledger
 import Messages
 import ModuleKit
 import ModuleTestKit
@@ -116,7 +115,7 @@ struct ReadingDeskTests {
         #expect(reply.lines.count == 7 && reply.lines[3].text == "一、总体要求")
         #expect(reply.findings.contains { $0.sort == "clause" && $0.line == 7 && $0.text.contains("牵头") })
         #expect(Set(["reading.json", "programme.yaml", "units.yaml"]).isSubset(of: reply.files.map(\.name)))
-        #expect(reply.files.allSatisfy(\.hasPlainName))
+        #expect(reply.files.allSatisfy { $0.hasPlainName })
     }
 
     @Test("What cannot be read is told: no text, no Base64, too long for the bus")

@@ -20,6 +20,7 @@ struct TestGateway: Sendable {
         bus: BusDouble = BusDouble(),
         host: HostDouble = HostDouble(),
         importer: (any TableImporter)? = nil,
+        drafts: (any DraftReader)? = nil,
         clock: any Clock<Duration> = ContinuousClock(),
         modules: [String] = ["registry", "audit"],
         _ body: @escaping @Sendable (TestGateway) async throws -> Result
@@ -30,6 +31,7 @@ struct TestGateway: Sendable {
             bus: bus,
             host: host,
             importer: importer,
+            drafts: drafts,
             logger: quiet,
             clock: clock,
             onListening: { port in tellPort.yield(port) }

@@ -157,7 +157,10 @@ struct ProgrammeDraft {
     }
 
     private var projects: String {
-        "# 推定：只设一类项目，月度调度按月填报。\nprojects:\n  kinds:\n    - {id: general, names: {zh: 项目, en: project}}\n  source: 草案默认类型，请按文件核对\n"
+        [
+            "# 推定：只设一类项目，月度调度按月填报。", "projects:", "  kinds:",
+            "    - {id: general, names: {zh: 项目, en: project}}", "  source: 草案默认类型，请按文件核对", "",
+        ].joined(separator: "\n")
     }
 
     // MARK: Lists, group, tasks

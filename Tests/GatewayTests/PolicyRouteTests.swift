@@ -1,0 +1,147 @@
+import Bus
+import Messages
+import OfficeFiles
+import PolicyMessages
+import Testing
+
+@testable import Gateway
+
+/// Takes a draft for one programme of two files; a file that says `bad` is wrong in its second line.
+private struct ThingReader: DraftReader {
+    func read(_ files: [DraftFile], by actor: ActingUnit, acceptDiscrepancies: Bool) async throws -> DraftProgramme {
+        let faults = files.filter { $0.text == "bad" }.map {
+            FileFault(file: $0.name, line: 2, column: "7", message: "is bad")
+        }
+        guard faults.isEmpty else { throw FileFaults(faults) }
+        let note = acceptDiscrepancies ? "as printed" : "by \(actor.unit)"
+        return DraftProgramme(
+            programme: "spring",
+            version: 3,
+            items: [
+                .init(file: "programme.yaml", operation: "things.define", data: Array("{}".utf8), restsOnOthers: false),
+                .init(
+                    file: "batch-1.yaml",
+                    operation: "things.publish",
+                    data: Array(#"{"note":"\#(note)"}"#.utf8),
+                    restsOnOthers: true
+                ),
+            ]
+        )
+    }
+}
+
+@Suite("Policy texts over HTTP")
+struct PolicyRouteTests {
+    private static func bus(file text: String = "good") throws -> BusDouble {
+        let bus = BusDouble()
+        let draft = PolicyDraft(
+            id: "draft-1",
+            title: "方案",
+            documentDigest: "",
+            version: 2,
+            savedAt: 0,
+            adopted: nil,
+            files: [DraftFile(name: "programme.yaml", text: text)]
+        )
+        bus.answer(FindDraft.name, String(decoding: try GatewayJSON.encode(draft), as: UTF8.self))
+        bus.answer("things.define", "{}")
+        bus.answer("things.publish", "{}")
+        bus.answer(MarkAdopted.name, #"{"draft":"draft-1","version":2}"#)
+        return bus
+    }
+
+    private static func run(
+        _ bus: BusDouble,
+        _ body: @escaping @Sendable (TestGateway) async throws -> Void
+    )
+        async throws
+    {
+        try await TestGateway.run(bus: bus, drafts: ThingReader(), body)
+    }
+
+    @Test("A reading is reading.json as it was written, and the files")
+    func reading() async throws {
+        let bus = BusDouble()
+        let reply = ReadPolicy.Reply(
+            title: "方案",
+            documentDigest: "ab",
+            lines: [],
+            findings: [],
+            files: [
+                DraftFile(
+                    name: "reading.json",
+                    text: "{\n  \"card\": {\"title\": \"方案\"},\n  \"lineCount\": 1.50\n}\n"
+                ),
+                DraftFile(name: "units.yaml", text: "units: []\n"),
+            ]
+        )
+        bus.answer(ReadPolicy.name, String(decoding: try GatewayJSON.encode(reply), as: UTF8.self))
+        try await Self.run(bus) { gateway in
+            let answer = try await gateway.post("/api/v1/policy/readings?name=a.txt", "方案")
+            #expect(answer.status == 200)
+            #expect(answer.text.contains("\"lineCount\": 1.50"))
+            #expect(answer.json["card"]?["title"] == "方案")
+            #expect(answer.json["files"]?.elements.map { $0["name"] } == ["units.yaml"])
+            let asked = try #require(bus.asked.last { $0.operation == ReadPolicy.name })
+            #expect(asked.members["name"] == "a.txt" && asked.members["content"] == "5pa55qGI")
+            let long = try await gateway.exchange(
+                "POST",
+                "/api/v1/policy/readings",
+                bytes: [UInt8](repeating: 65, count: ReadPolicy.documentLimit + 1)
+            )
+            #expect(long.status == 422 && long.code == PolicyDraftCode.tooLong)
+            #expect(long.text.contains("at most \(ReadPolicy.documentLimit) are taken"))
+        }
+    }
+
+    @Test("An adoption tries what can be tried, then sends everything in order, then marks the draft")
+    func adopted() async throws {
+        let bus = try Self.bus()
+        try await Self.run(bus) { gateway in
+            let path = "/api/v1/policy/drafts/draft-1/adopt"
+            let dry = try await gateway.post(path + "?dryRun=true", #"{"actor":{"unit":"office"}}"#)
+            #expect(dry.status == 200 && dry.json["programme"] == "spring")
+            #expect(bus.asked.map(\.operation) == [FindDraft.name, "things.define"])
+            let reply = try await gateway.post(path, #"{"actor":{"unit":"office"},"acceptDiscrepancies":true}"#)
+            #expect(reply.status == 201 && reply.json["version"] == 3)
+            #expect(reply.json["files"]?.elements == ["programme.yaml", "batch-1.yaml"])
+            let sent = bus.asked.dropFirst(2)
+            let operations = [FindDraft.name, "things.define", "things.define", "things.publish", MarkAdopted.name]
+            #expect(sent.map(\.operation) == operations)
+            #expect(sent.map(\.options.dryRun) == [false, true, false, false, false])
+            #expect(sent.map(\.options.key) == [nil, nil, "adopt-draft-1-2/0", "adopt-draft-1-2/1", nil])
+            #expect(bus.asked.dropLast().last?.members["note"] == "as printed")
+        }
+    }
+
+    @Test("A wrong line is told by file, line and column; nothing is sent")
+    func wrong() async throws {
+        let bus = try Self.bus(file: "bad")
+        try await Self.run(bus) { gateway in
+            let body = #"{"actor":{"unit":"office"}}"#
+            let reply = try await gateway.post("/api/v1/policy/drafts/draft-1/adopt", body)
+            #expect(reply.status == 422 && reply.code == "gateway.draft-refused")
+            #expect(reply.faults == ["programme.yaml, line 2, column 7: is bad"])
+            #expect(reply.text.contains("One place in the draft is wrong; nothing was adopted."))
+            #expect(bus.asked.map(\.operation) == [FindDraft.name])
+        }
+    }
+
+    @Test("What a module refuses before anything is sent is told at its file; later, how far it came")
+    func refused() async throws {
+        let taken = Problem("things.taken", .conflict, "It is taken.", remedy: "Take another.")
+        let bus = try Self.bus()
+        bus.refuse("things.define", taken)
+        try await Self.run(bus) { gateway in
+            let path = "/api/v1/policy/drafts/draft-1/adopt"
+            let body = #"{"actor":{"unit":"office"}}"#
+            let early = try await gateway.post(path, body)
+            #expect(early.status == 422 && early.faults == ["programme.yaml: It is taken. Take another."])
+            bus.answer("things.define", "{}")
+            bus.refuse("things.publish", taken)
+            let late = try await gateway.post(path, body)
+            #expect(late.status == 409 && late.code == "gateway.adoption-stopped")
+            #expect(late.text.contains("The adoption stopped at batch-1.yaml; what stands before it stays"))
+        }
+    }
+}
