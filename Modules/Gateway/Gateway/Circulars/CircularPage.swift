@@ -92,7 +92,8 @@ struct CircularPage {
         body { margin: 0; background: #f2f3f5; color: #111;
           font: 15px/1.7 "FangSong", "STFangsong", "Noto Serif CJK SC", "SimSun", serif; }
         main { max-width: 1180px; margin: 0 auto; padding: 28px 32px; background: #fff; }
-        .unit { margin: 0; text-align: center; color: #c8102e; font-size: 34px; font-weight: 700; letter-spacing: .12em; }
+        .unit { margin: 0; text-align: center; color: #c8102e; font-size: 34px; font-weight: 700;
+          letter-spacing: .12em; }
         .number { margin: 4px 0 10px; text-align: center; }
         header { border-bottom: 3px solid #c8102e; margin-bottom: 22px; }
         h1 { font-size: 24px; text-align: center; margin: 0 0 14px; }
@@ -108,7 +109,8 @@ struct CircularPage {
         tr { break-inside: avoid; }
         footer { margin-top: 30px; }
         .signed { text-align: right; }
-        .seal { font: 12px/1.5 monospace; color: #555; overflow-wrap: anywhere; border-top: 1px solid #bbb; padding-top: 6px; }
+        .seal { font: 12px/1.5 monospace; color: #555; overflow-wrap: anywhere; border-top: 1px solid #bbb;
+          padding-top: 6px; }
         @media print { body { background: none; } main { max-width: none; padding: 0; } .wide { overflow: visible; } }
         @media (max-width: 600px) { main { padding: 16px; } .unit { font-size: 24px; } h1 { font-size: 19px; } }
         """
