@@ -40,7 +40,7 @@ struct ImportRoutes: EndpointGroup {
             method: .post,
             path: "/api/v1/imports/{kind}",
             summary:
-                "Imports a table: CSV in UTF-8 or GB18030, or XLSX, told by its content; any fault and nothing is taken.",
+                "Imports a CSV or XLSX table, told by its content; any fault and nothing is taken.",
             parameters: Self.parameters,
             answer: .json(ImportReport.self, others: [Workbook.mediaType])
         ) { request in
