@@ -6,8 +6,9 @@
     score.py ... --misses                                            also prints what was missed and what was too much
 
 A truth file has the shape of reading.json; a category that is absent in it is not judged. An item counts as found when
-its line is the same (targets: also value and unit; clauses: each unit in its role counts; lists: count and stated count;
-headings: number and title) and each item of the truth is found at most once.
+its line is the same (targets: also value and unit; clauses: each unit in its role; lists: count and stated
+count; headings:
+number and title); each item of the truth is found at most once.
 """
 import csv, json, os, re, sys, unicodedata
 
@@ -134,7 +135,8 @@ def seeds(readings, data, misses):
     judge("002 lists (towns_jilin_counts.csv)", "lists", got, wanted)
     wanted = [(int(row["number"]), row["name"]) for row in rows(data, "towns_jilin.csv")]
     got = [(item["number"], item["name"])
-           for each in reading("002")["lists"] if each["form"] == "items" and not each["parent"] for item in each["items"]]
+           for each in reading("002")["lists"] if each["form"] == "items" and not each["parent"]
+           for item in each["items"]]
     judge("002 items (towns_jilin.csv)", "lists", got, wanted)
     wanted = [(int(row["number"]), row["name"]) for row in rows(data, "projects_zhangjiachan.csv")]
     got = [(item["number"], item["name"])

@@ -11,9 +11,9 @@ public struct ReadDocument: Sendable {
     let hidden: [Int: [Range<Int>]]
 
     init(_ document: Document, name: String) {
-        let outline = Outline(document)
+        let tables = TableReader(document)
+        let outline = Outline(document, tables: tables.paragraphs)
         let groups = GroupReader(outline)
-        let tables = TableReader(outline)
         let clauses = ClauseList(outline, tables: tables.clauses, skipping: groups.personal)
         let lists = ListReader(
             outline,

@@ -46,7 +46,7 @@ enum FigureChecks {
         return found
     }
 
-    private static let parting = Words("其中 分为 分两期 一期 包括 含 由")
+    private static let parting = Words("其中 分为 分两期 一期 包括 含")
 
     private static func grows(_ figure: FigureReader.Placed, _ text: Text) -> Bool {
         figure.figure.indicator.contains("增长") || figure.figure.indicator.contains("同比")
@@ -213,7 +213,8 @@ enum FigureChecks {
                 ? target.raw.value > fact.raw.value : target.raw.value < fact.raw.value
             guard isWeaker, target.figure.period == .ratio || target.figure.period == .stock else { continue }
             let detail =
-                "目标\(target.raw.value.text)\(target.raw.unit)弱于第\(fact.figure.line)行的\(fact.raw.value.text)\(fact.raw.unit)"
+                "目标\(target.raw.value.text)\(target.raw.unit)弱于第\(fact.figure.line)行的"
+                + "\(fact.raw.value.text)\(fact.raw.unit)"
             found.append(finding(.targetWeaker, target, detail))
         }
         return found

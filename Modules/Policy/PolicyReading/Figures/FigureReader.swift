@@ -58,12 +58,17 @@ struct FigureReader {
     /// `20万元以上的村`, `10亿元以上项目`: the figure says which ones are counted.
     private func isModifier(_ raw: RawFigure, _ text: Text) -> Bool {
         let end = raw.whole.upperBound
-        guard end < text.endIndex, let last = text[..<end].last, "上下内".unicodeScalars.contains(last) else {
-            return false
+        guard end + 1 < text.endIndex, let last = text[..<end].last else { return false }
+        let isBound = "上下内".unicodeScalars.contains(last)
+        if text[end] == "的" {
+            // 300亩以上的，按…: the condition ends here and is one.
+            guard text[end + 1].isHan else { return false }
+            return isBound || Self.bounds.stand(in: text[raw.head..<raw.number])
         }
-        if text[end] == "的" { return true }
-        return raw.unit.hasSuffix("元") && text[end].isHan
+        return isBound && raw.unit.hasSuffix("元") && text[end].isHan
     }
+
+    private static let bounds: Words = ["超过", "不低于", "不少于", "大于", "高于", "低于", "不足"]
 
     /// `20家，其中省级5家、市级15家`: parts of a target are targets.
     private func inherit(

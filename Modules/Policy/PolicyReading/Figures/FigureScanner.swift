@@ -65,7 +65,7 @@ struct FigureScanner {
     private func figure(at place: Int, upTo limit: Int) -> RawFigure? {
         if place > text.startIndex {
             let before = text[place - 1]
-            if before == "“", !text[place].isDigit { return nil }
+            if !text[place].isDigit, isQuoted(place) { return nil }
             if before == "第" || before.isLatin || before.isDigit || before == "+" || before == "#" { return nil }
             if before == ".", place > 1, text[place - 2].isDigit { return nil }
         }
@@ -92,6 +92,13 @@ struct FigureScanner {
             return nil
         }
         return figure
+    }
+
+    /// Whether a Chinese digit stands inside a short quote: `“一办四组”`.
+    private func isQuoted(_ place: Int) -> Bool {
+        let near = text[..<place].suffix(8)
+        guard let open = near.lastIndex(of: "“") else { return false }
+        return !near[open...].contains("”")
     }
 
     private struct Quantity {

@@ -40,6 +40,11 @@ struct Indicators {
         if before.isEmpty {
             if behind.isEmpty, let carried { return carried }
             let verb = carried.map(\.verb) ?? ""
+            if behind.isEmpty, figure.unit.count > 1, figure.unit.hasPrefix("个") {
+                // 完成4个镇: what is counted is in the unit.
+                let own = text[floor..<max(floor, figure.head)].suffix(8).filter(\.isHan)[...].string
+                return Found(name: own + figure.unit.dropFirst(), verb: verb, isBefore: false)
+            }
             return Found(name: verb + paragraph.show(behind), verb: verb, isBefore: false)
         }
         if let verb = Self.verbs.begins(before) {

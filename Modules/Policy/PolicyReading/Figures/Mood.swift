@@ -35,7 +35,7 @@ struct Mood {
         self.isItem = isItem
         // The innermost title that says one or the other counts.
         let telling = titles.last { Self.pastTitles.stand(in: $0) || Self.goalTitles.stand(in: $0) }
-        isGoalSection = telling.map { Self.goalTitles.stand(in: $0) } ?? false
+        isGoalSection = telling.map { Self.goalTitles.stand(in: $0) && !$0.contains("完成") } ?? false
         isPastSection = telling != nil && !isGoalSection
         isConditionSection = titles.contains { Self.conditionTitles.stand(in: $0) }
         isRewardSection = titles.contains { Self.rewardTitles.stand(in: $0) }
@@ -63,7 +63,7 @@ struct Mood {
         let before = text[sentence.lowerBound..<raw.head]
         let clause = text[clauseStart(before)..<raw.head]
         let cue = cues.last { $0.place < raw.head }
-        let isYearly = Self.yearly.stand(in: clause) && raw.unit != "%"
+        let isYearly = Self.yearly.stand(in: text[clause.startIndex..<raw.number]) && raw.unit != "%"
         var judgement = Judgement(role: .fact, year: cue?.year, period: period(raw, name, clause), isYearly: isYearly)
         judgement.role = role(raw, name, clause: clause, before: before, cue: cue, text: text)
         if judgement.role == .target {
@@ -88,12 +88,16 @@ struct Mood {
     ) -> PolicyFigure.Role {
         let behind = text[raw.whole.upperBound..<min(text.endIndex, raw.whole.upperBound + 12)]
         if isPoints(raw, clause, behind) || Self.grantsPoints(text, raw) { return .points }
-        if Self.rewards.stand(in: clause) || isRewardSection && Self.money.contains(raw.unit) { return .reward }
+        if Self.rewards.stand(in: clause) || Self.money.contains(raw.unit) && Self.rewards.stand(in: before)
+            || isRewardSection && Self.money.contains(raw.unit)
+        {
+            return .reward
+        }
         guard !UnitWords.idle.contains(raw.unit) || raw.unit == "级" && raw.isQualified && raw.isArabic else {
             return .fact
         }
         if Self.circles.stand(in: behind.prefix(8)) || Self.frequency.stand(in: clause) { return .fact }
-        if isItem { return .fact }
+        if isItem, !isConditionSection { return .fact }
         if isPast(clause, before, cue, behind) { return .fact }
         if isConditionSection || hasCondition && raw.isQualified {
             guard raw.isQualified || raw.qualifier == .range else { return .fact }
@@ -172,8 +176,8 @@ struct Mood {
     private static let goals = Words("力争 争取 确保 将达 将达到 有望 预计 力求 努力 拟 目标是 目标为 总目标 期末 底前 今年底 五年内 三年内 再有 到“")
     private static let weakGoals = Words("规划 计划 实现 至少 不低于 不少于 目标 年底")
     private static let conditions = Words("不低于 不少于 不得低于 不能低于 不得少于 不高于 不超过 应当 须 需 应达到 原则上")
-    private static let past = Words("已 目前 截至 现有 去年 上年 同比 较上年 现状 连续 累计完成 共有 总计有 以来 曾 获得 荣获 位居 先后 业已 拥有 比上年")
-    private static let pastSentence = Words("截至 目前 已 去年 上年 五年来 以来 同比 十三五期间 十三五”期间 十三五”时期 过去 完成了 实现了 取得")
+    private static let past = Words("已 目前 截至 现有 去年 上年 同比 较上年 现状 连续 实际 共有 总计有 以来 曾 获得 荣获 位居 先后 业已 拥有 比上年")
+    private static let pastSentence = Words("实际完成 截至 目前 已 去年 上年 五年来 以来 同比 十三五期间 十三五”期间 十三五”时期 过去 完成了 实现了 取得")
     private static let existing = Words("现有 已有 原有 世界 中国 民营 全国 建党 确定的 已经 占地 每个 围绕 依托 针对 超过部分")
     private static let frequency = Words("每日 每天 每周 每月 每季度 每半年 一式 每次 限报")
     private static let circles = Words("服务圈 生活圈 周年 以下婴")

@@ -49,7 +49,7 @@ struct Enumerations {
             isOpen = true
             end -= 1
         }
-        guard let items = ListWalk(text).items(before: end) else { return nil }
+        guard let items = inner(before: end) ?? ListWalk(text).items(before: end) else { return nil }
         let isParted = count.value == items.count && items[0].contains("分为")
         guard !noun.isEmpty || isPlaceWord(count) || isParted else { return nil }
         if isOpen, items.count < count.value, !isNamed(count), !ListChecks.isNearlyAll(items.count, of: count.value) {
@@ -189,7 +189,7 @@ struct Enumerations {
             place += 1
         }
         guard place < text.endIndex else { return nil }
-        let isColon = text[place] == ":"
+        let isColon = text[place] == ":" || text[place] == "("
         while place < text.endIndex, text[place].endsClause || text[place] == "(" || text[place] == "-" { place += 1 }
         guard place < text.endIndex else { return nil }
         if let word = Self.announcers.at(place, of: text) { place += word.count } else if !isColon { return nil }

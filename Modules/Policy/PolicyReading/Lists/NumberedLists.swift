@@ -11,7 +11,7 @@ struct NumberedLists {
         self.outline = outline
         var groups: [PolicyList] = []
         for part in outline.parts.indices {
-            groups += self.groups(in: part, skipping)
+            groups += self.groups(in: part, skipping) + inlineGroups(in: part, skipping)
         }
         lists = groups + wholes(groups)
         for run in outline.runs { itemParagraphs.formUnion(run.items) }
@@ -48,6 +48,36 @@ struct NumberedLists {
             text.count <= 20, count.number.lowerBound > text.startIndex + 1
         else { return nil }
         return count
+    }
+
+    /// `蓉城镇（5个）：五星村、杨冲村`: a group on one line.
+    private func inlineGroup(_ index: Int) -> (name: Text, count: StatedCount, items: [Text])? {
+        let text = paragraphs[index].text[(outline.markers[index]?.end ?? 0)...]
+        guard let open = text.prefix(24).firstIndex(of: "("), open > text.startIndex,
+            let close = text.close(of: open, within: 14),
+            close + 1 < text.endIndex, text[close + 1] == ":", let count = StatedCount.inBracket(text[...close])
+        else { return nil }
+        let items = names(text[(close + 2)...])
+        return items.count > 1 || items.first?.contains("。") == false ? (text[..<open], count, items) : nil
+    }
+
+    /// The groups on one line of a part.
+    private func inlineGroups(in part: Int, _ skipping: Set<Int>) -> [PolicyList] {
+        outline.parts[part].paragraphs.filter { !skipping.contains($0) && !isItem($0) }.compactMap { index in
+            guard let group = inlineGroup(index) else { return nil }
+            let paragraph = paragraphs[index]
+            return PolicyList(
+                name: paragraph.show(group.name.trimmed),
+                statedCount: group.count.value,
+                count: group.items.count,
+                line: paragraph.line,
+                form: .items,
+                parent: partName(part),
+                openEnded: false,
+                phrase: paragraph.phrase(0..<paragraph.text.endIndex),
+                items: group.items.map { ItemText.item($0, number: nil, paragraph) }
+            )
+        }
     }
 
     private func isItem(_ index: Int) -> Bool {
@@ -119,6 +149,9 @@ struct NumberedLists {
         return (range.lowerBound..<(end ?? range.upperBound)).flatMap { index -> [PolicyList.Item] in
             let text = paragraphs[index].text
             guard text.count <= 2000, outline.markers[index] == nil else { return [] }
+            if let group = inlineGroup(index) {
+                return group.items.map { ItemText.item($0, number: nil, paragraphs[index]) }
+            }
             if text.count > 60, !text.contains("、"), !text.contains("\t") { return [] }
             return names(text).map { ItemText.item($0, number: nil, paragraphs[index]) }
         }

@@ -14,7 +14,8 @@ public enum PolicyOutput {
     /// The files, always in the same order and the same for the same document.
     ///
     /// - Parameter document: What was read.
-    /// - Returns: `reading.json`, `discrepancies.json`, `programme.yaml`, `units.yaml`, tables that have rows, `view.html`.
+    /// - Returns: `reading.json`, `discrepancies.json`, `programme.yaml`, `units.yaml`, tables that have rows, and
+    ///   `view.html`.
     /// - Throws: Nothing that a document could cause.
     public static func files(of document: ReadDocument) throws -> [File] {
         let draft = ProgrammeDraft(document.reading, name: document.name)

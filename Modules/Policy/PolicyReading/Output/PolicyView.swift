@@ -90,7 +90,8 @@ struct PolicyView {
             let upper = target.upper.map { "-\($0.text)" } ?? ""
             let year = target.year.map { "，\($0)年" } ?? ""
             let text =
-                "指标 \(target.indicator)：\(target.value.text)\(upper)\(target.unit ?? "")（\(target.qualifier.rawValue)\(year)）"
+                "指标 \(target.indicator)：\(target.value.text)\(upper)\(target.unit ?? "")"
+                + "（\(target.qualifier.rawValue)\(year)）"
             return Item(line: target.line, sort: "target", text: text)
         }
         items += reading.discrepancies.map {
@@ -100,9 +101,11 @@ struct PolicyView {
     }
 
     private static let style = """
-        body{font:15px/1.6 system-ui,sans-serif;margin:1rem}h1{font-size:1.2rem}.columns{display:grid;grid-template-columns:3fr 2fr;gap:1rem}
-        section{max-height:85vh;overflow:auto;border:1px solid #ccc;padding:.5rem}p{margin:.2rem 0}.number{color:#667;margin-right:.5em;
-        text-decoration:none}.skipped{color:#999}:target{background:#ffedb3}.heading{color:#1a4a8a}.clause{color:#15613a}.list{color:#6a3d9a}
-        .target{color:#7a4b00}.discrepancy{color:#a40000}@media(max-width:700px){.columns{grid-template-columns:1fr}}
+        body{font:15px/1.6 system-ui,sans-serif;margin:1rem}h1{font-size:1.2rem}
+        .columns{display:grid;grid-template-columns:3fr 2fr;gap:1rem}
+        section{max-height:85vh;overflow:auto;border:1px solid #ccc;padding:.5rem}p{margin:.2rem 0}
+        .number{color:#667;margin-right:.5em;text-decoration:none}.skipped{color:#999}:target{background:#ffedb3}
+        .heading{color:#1a4a8a}.clause{color:#15613a}.list{color:#6a3d9a}.target{color:#7a4b00}
+        .discrepancy{color:#a40000}@media(max-width:700px){.columns{grid-template-columns:1fr}}
         """
 }

@@ -79,7 +79,7 @@ struct ProgrammeDraft {
         let thresholds = reading.targets.filter { $0.role == .threshold && $0.unit != nil && $0.comparator != nil }
         guard !thresholds.isEmpty else { return "" }
         let lines = thresholds.enumerated().map { index, item in
-            "  - {id: criterion-\(index + 1), names: {zh: \(DraftText.quoted(item.indicator.isEmpty ? "条件" : item.indicator))}, "
+            "  - {id: criterion-\(index + 1), names: {zh: \(DraftText.quoted(nonEmpty(item.indicator, "条件")))}, "
                 + "rule: \(DraftText.quoted(item.phrase)), comparator: \(item.comparator?.rawValue ?? "at-least"), "
                 + "value: \(DraftText.quoted(item.value.text)), unit: \(DraftText.quoted(item.unit ?? "")), "
                 + "source: 第\(item.line)行}"

@@ -239,6 +239,7 @@ struct CardReader {
     /// `某某市国民经济…`: the place that a plan is of.
     private static func place(_ title: String) -> String? {
         let head = title.prefix(9)
+        guard head.first?.isNumber == false, !head.contains("年") else { return nil }
         guard let end = head.firstIndex(where: { "市县区省州旗镇".contains($0) }), end > head.startIndex else { return nil }
         return String(head[...end])
     }
@@ -340,8 +341,8 @@ struct CardReader {
     private static let wrappers: Words = ["的通知", "通知", "的公告"]
 
     private static let kinds: [(Words, PolicyCard.Kind)] = [
-        (["通报", "情况的报告", "情况报告"], .circular), (["函", "复函", "批复"], .letter),
-        (Words("规划 纲要 计划 工作要点 要点 任务分工 责任清单 目标任务 任务清单 工作安排 重点工作"), .plan),
+        (["通报", "报告", "总结"], .circular), (["函", "复函", "批复"], .letter),
+        (Words("规划 纲要 计划 工作要点 要点 任务分工 责任清单 分解表 分工表 任务表 责任分工 目标任务 任务清单 工作安排 重点工作"), .plan),
         (Words("申报 征集 遴选 评选 申报的通知 申报工作的通知"), .notice),
         (Words("办法 规定 细则 条例 考核 评价标准 评分 标准 指标体系 规范 评价办法 导则 指南"), .rules),
         (Words("方案 意见 措施 行动 举措 分工方案"), .programme), (Words("名单 公示 公告 名录"), .list), (["通知"], .notice),

@@ -39,12 +39,14 @@ struct Outline: Sendable {
     /// Paragraphs that name annexes.
     let annexLines: Set<Int>
 
-    init(_ document: Document) {
+    init(_ document: Document, tables: Set<Int> = []) {
         self.document = document
         let paragraphs = document.paragraphs
         let found = PartFinder.parts(of: paragraphs)
         (parts, annexNames, annexLines) = (found.parts, found.names, found.lines)
-        markers = paragraphs.indices.map { found.lines.contains($0) ? nil : Self.marker(paragraphs[$0]) }
+        markers = paragraphs.indices.map {
+            found.lines.contains($0) || tables.contains($0) ? nil : Self.marker(paragraphs[$0])
+        }
         for part in parts.indices { promoteFirst(in: parts[part].paragraphs) }
         for part in parts.indices { read(part) }
         for part in parts.indices { setLevels(of: part) }

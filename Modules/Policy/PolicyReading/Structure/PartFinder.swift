@@ -50,10 +50,14 @@ enum PartFinder {
         var names = [paragraphs[index].show(mark.title)]
         var next = index + 1
         var value = 1
-        while next < paragraphs.count, let marker = Marker.read(paragraphs[next].text), marker.style == .arabic,
-            marker.value == value + 1, paragraphs[next].text.count < 60
-        {
-            names.append(paragraphs[next].show(paragraphs[next].text[marker.end...]))
+        while next < paragraphs.count, paragraphs[next].text.count < 60 {
+            // 2．2023年度…: a title that begins with a year is no decimal number.
+            let text = paragraphs[next].text.trimmed
+            let digits = text.prefix(while: \.isDigit)
+            guard Int(digits.string) == value + 1, digits.endIndex < text.endIndex,
+                ".、".unicodeScalars.contains(text[digits.endIndex])
+            else { break }
+            names.append(paragraphs[next].show(text[(digits.endIndex + 1)...]))
             value += 1
             next += 1
         }

@@ -12,24 +12,26 @@ struct TableReader {
         var rows: [(paragraph: Int, cells: [String])]
     }
 
-    init(_ outline: Outline) {
+    init(_ document: Document) {
         var index = 0
-        while index < outline.paragraphs.count {
-            let cells = Self.cells(outline, index)
-            guard cells.count >= 2, cells.count <= 40, cells.contains(where: { Self.headers.contains($0) }) else {
+        while index < document.paragraphs.count {
+            let cells = Self.cells(document, index)
+            guard cells.count >= 2, cells.count <= 40, Marker.read(document.paragraphs[index].text) == nil,
+                cells.contains(where: { Self.headers.contains($0) })
+            else {
                 index += 1
                 continue
             }
-            index = read(from: index, header: cells, outline)
+            index = read(from: index, header: cells, document)
         }
     }
 
-    private mutating func read(from start: Int, header: [String], _ outline: Outline) -> Int {
+    private mutating func read(from start: Int, header: [String], _ document: Document) -> Int {
         var table = Table(header: header, rows: [])
         paragraphs.insert(start)
         var index = start + 1
-        while index < outline.paragraphs.count {
-            var cells = Self.cells(outline, index)
+        while index < document.paragraphs.count {
+            var cells = Self.cells(document, index)
             if cells.count >= 2 { cells += Array(repeating: "", count: max(0, min(2, header.count - cells.count))) }
             if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) {
                 index += 1
@@ -38,14 +40,14 @@ struct TableReader {
             guard cells.count >= 2, cells.count <= header.count + 1, cells.count + 2 >= header.count else { break }
             paragraphs.insert(index)
             table.rows.append((index, cells))
-            addClause(cells, header, index, outline)
+            addClause(cells, header, index, document)
             index += 1
         }
         tables.append(table)
         return max(index, start + 1)
     }
 
-    private mutating func addClause(_ cells: [String], _ header: [String], _ index: Int, _ outline: Outline) {
+    private mutating func addClause(_ cells: [String], _ header: [String], _ index: Int, _ document: Document) {
         guard cells.count == header.count else { return }
         var clause = RawClause(paragraph: index)
         for (name, cell) in zip(header, cells) {
@@ -62,9 +64,9 @@ struct TableReader {
         }
         guard !clause.isEmpty else { return }
         clause.basis = clause.lead.isEmpty ? .none : .stated
-        clause.line = outline.paragraphs[index].line
-        clause.lineEnd = outline.paragraphs[index].lastLine
-        clause.phrase = outline.paragraphs[index].phrase(0..<outline.paragraphs[index].text.endIndex)
+        clause.line = document.paragraphs[index].line
+        clause.lineEnd = document.paragraphs[index].lastLine
+        clause.phrase = document.paragraphs[index].phrase(0..<document.paragraphs[index].text.endIndex)
         clauses.append(clause)
     }
 
@@ -81,10 +83,10 @@ struct TableReader {
     ]
 
     /// The cells of a paragraph: parted by pipes, tabs, wide gaps, or single blanks where a header says so.
-    static func cells(_ outline: Outline, _ index: Int) -> [String] {
-        let paragraph = outline.paragraphs[index]
+    static func cells(_ document: Document, _ index: Int) -> [String] {
+        let paragraph = document.paragraphs[index]
         guard paragraph.text.count <= 2000, paragraph.starts.count == 1 else { return [] }
-        let raw = outline.document.lines[paragraph.line - 1].raw
+        let raw = document.lines[paragraph.line - 1].raw
         let parts: [Substring]
         if raw.contains("|") {
             parts = raw.split(separator: "|", omittingEmptySubsequences: false)
@@ -171,7 +173,9 @@ extension TableReader {
     private func title(above header: Int, _ outline: Outline) -> Int? {
         stride(from: header - 1, through: max(0, header - 3), by: -1).first { index in
             let text = outline.paragraphs[index].text
-            return text.count <= 60 && !text.contains("。") && text.count >= 4 && ListSigns.endsTitle(text)
+            let open = text.last == ")" ? text.lastIndex(of: "(") : nil
+            let bare = open.map { text[..<$0] } ?? text
+            return text.count <= 60 && !text.contains("。") && bare.count >= 4 && ListSigns.endsTitle(bare)
         }
     }
 

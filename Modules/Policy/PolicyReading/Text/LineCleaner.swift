@@ -95,6 +95,7 @@ struct LineCleaner {
         case "〕", "］", "]", "】", "）", "﹞", "〗", "｝": return ")"
         case "—", "–", "－", "‐", "‑", "−", "―", "─", "━": return "-"
         case "〜", "～", "∼": return "~"
+        case "|", "｜", "│", "┃": return "\t"
         case "．": return "."
         case "﹑", "､", "｡": return scalar == "｡" ? "。" : "、"
         case "○", "◯", "О", "Ｏ": return "〇"
