@@ -122,18 +122,17 @@ class Room:
         self.imports("城镇名单", [["number", "name", "newTown"], ["901", TOWN_NAME, TOWN]])
 
     def applies(self) -> None:
-        """The first application, in the name of the unit that the draft supposes."""
-        body = {
-            "programme": self.programme, "step": "apply", "actor": {"unit": f"{self.programme}-applicant"},
-            "materials": self.materials(),
-        }
-        self.house.call("POST", f"/api/v1/towns/{TOWN}/applications", body)
-        self.officer.open(f"/towns/{TOWN}", f"policy-{self.work}-7-applied")
+        """The first application, by somebody of the unit that the draft supposes."""
+        reporter = self.reporter()
+        reporter.open("/applications", f"policy-{self.work}-7-application")
+        reporter.page.locator("#f-town").select_option(label=TOWN_NAME)
+        for paper in reporter.page.locator("fieldset input").all():
+            paper.check()
+        reporter.page.get_by_role("button", name="申报", exact=True).click()
+        reporter.page.get_by_text("申报已提交").wait_for()
+        reporter.check(f"policy-{self.work}-8-applied")
+        self.officer.open(f"/towns/{TOWN}")
         self.officer.sees(TOWN_NAME, "已申报")
-
-    def materials(self) -> list[str]:
-        programme = self.house.call("GET", f"/api/v1/programmes/{self.programme}")
-        return [item["id"] for item in (programme.get("application") or {}).get("materials") or []]
 
     def reports_a_month(self) -> None:
         """The first monthly round: a project, a month, a report, its approval by another unit."""

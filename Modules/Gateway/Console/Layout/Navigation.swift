@@ -47,6 +47,7 @@ enum Navigation {
                 Entry(path: "/", title: "工作台"),
                 Entry(path: "/rounds", title: "月度调度"),
                 Entry(path: "/rectifications", title: "问题整改"),
+                Entry(path: "/applications", title: "申报") { $0.isOfficer || $0.isReporter },
                 Entry(path: "/policy", title: "政策文本") { $0.isOfficer },
                 Entry(path: "/imports", title: "数据导入") { $0.isOfficer || $0.isReporter },
             ]

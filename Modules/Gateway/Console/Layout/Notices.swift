@@ -9,6 +9,7 @@ enum Notices {
         "approved": "已审核通过，计入合计。",
         "late-allowed": "已准许补报。",
         "imported": "导入完成。",
+        "applied": "申报已提交。",
         "draft-saved": "草稿已保存。",
         "draft-adopted": "草稿已采用，方案已开始运行。",
         "frozen": "通报已固化，内容不再变化。",

@@ -17,6 +17,7 @@ public struct PolicyDraftView: View {
     let document: String
     let key: String
     let counts: [Tile]
+    let facts: [Fact]
     let lines: [Line]
     let findings: [Finding]
     let files: [File]
@@ -107,13 +108,15 @@ public struct PolicyDraftView: View {
         (title, digest, draft, version) = (content.title, content.digest, content.draft, content.version)
         document = Data(content.document.utf8).base64EncodedString()
         self.key = key
-        let found = (content.reading?.findings ?? []).enumerated().map { Finding($0, $1) }
-        let marks = Dictionary(grouping: found.filter { $0.sort != "card" }, by: \.place)
+        let read = content.reading?.findings ?? []
+        facts = read.filter { $0.sort == "card" }.map(Self.fact)
+        let found = read.filter { $0.sort != "card" }.enumerated().map { Finding($0, $1) }
+        let marks = Dictionary(grouping: found, by: \.place)
         findings = found
         lines = (content.reading?.lines ?? []).enumerated().map { index, line in
             Line(number: index + 1, text: line.text, isQuiet: !line.isRead, marks: marks[index + 1] ?? [])
         }
-        counts = Self.sorts.filter { $0.sort != "card" }.map { sort, word in
+        counts = Self.sorts.map { sort, word in
             Tile(word, String(found.count { $0.sort == sort }), tone: sort == "discrepancy" ? .warning : .quiet)
         }
         let faults = Dictionary(grouping: content.faults ?? [], by: \.file)
@@ -126,6 +129,11 @@ public struct PolicyDraftView: View {
         adopted = content.adopted.map(Adopted.init)
     }
 
+    private static func fact(_ finding: ReadPolicy.Finding) -> Fact {
+        let parts = finding.text.split(separator: "：", maxSplits: 1).map(String.init)
+        return parts.count == 2 ? Fact(parts[0], parts[1]) : Fact("", finding.text)
+    }
+
     private static func verdict(_ faults: [FileFault]) -> String {
         faults.isEmpty
             ? "检查通过，可以采用。" : "有 \(faults.count) 处需要改正，没有采用。位置标在各文件下面。"
@@ -133,7 +141,7 @@ public struct PolicyDraftView: View {
 
     /// The sorts of findings and their words, in the order in which they are counted.
     static let sorts = [
-        (sort: "card", word: "文件"), (sort: "heading", word: "标题"), (sort: "list", word: "清单"),
+        (sort: "heading", word: "标题"), (sort: "list", word: "清单"),
         (sort: "clause", word: "责任条款"), (sort: "target", word: "指标"), (sort: "discrepancy", word: "不一致"),
     ]
 }
@@ -144,7 +152,8 @@ extension PolicyDraftView.Finding {
         place = finding.line
         sort = finding.sort
         word = PolicyDraftView.sorts.first { $0.sort == finding.sort }?.word ?? finding.sort
-        said = finding.text
+        // The words of a view without columns begin with the sort.
+        said = finding.text.hasPrefix(word + " ") ? String(finding.text.dropFirst(word.count + 1)) : finding.text
     }
 }
 

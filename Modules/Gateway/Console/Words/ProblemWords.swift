@@ -6,6 +6,7 @@ import Messages
 enum ProblemWords {
     /// What happened, by code.
     static let known = [
+        "registry.actor-refused": "方案没有规定由您的单位办理这一步。",
         "registry.not-found": "没有这个对象，或者不在您的权限范围内。",
         "projects.not-found": "没有这个项目或月份，或者不在您的权限范围内。",
         "projects.invalid": "填写的内容有误，请改正标出的地方。",

@@ -10,7 +10,7 @@ enum ConsoleRoutes {
         let pages: [any EndpointGroup] = [
             AssetRoutes(), OverviewPages(desk: desk), TownPages(desk: desk), ProjectPages(desk: desk),
             RoundPages(desk: desk), CircularPages(desk: desk), EvaluationPages(desk: desk),
-            RectificationPages(desk: desk),
+            RectificationPages(desk: desk), ApplicationPages(desk: desk),
             CommercePages(desk: desk), EnvironmentPages(desk: desk), AccountPages(desk: desk),
             SystemPages(desk: desk, status: status),
         ]
