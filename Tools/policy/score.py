@@ -86,8 +86,14 @@ def add(total, result):
 
 # The seeds: seed-data gives values and names, not lines, so they are held by value.
 
-def rows(folder, name):
-    with open(os.path.join(folder, name), encoding="utf-8-sig") as file:
+def place(folder, start, end):
+    """The one file of the seed data whose name begins and ends so."""
+    names = sorted(name for name in os.listdir(folder) if name.startswith(start) and name.endswith(end))
+    return os.path.join(folder, min(names, key=len))
+
+
+def rows(folder, start, end=".csv"):
+    with open(place(folder, start, end), encoding="utf-8-sig") as file:
         return list(csv.DictReader(file))
 
 
@@ -119,31 +125,31 @@ def seeds(readings, data, misses):
         add(total, {category: counts})
 
     total = {}
-    wanted = [(number(row["value"]), unit_of(row["unit"])) for row in rows(data, "targets_gaomi.csv")]
+    wanted = [(number(row["value"]), unit_of(row["unit"])) for row in rows(data, "targets_")]
     got = [(number(item["value"]), unit_of(item["unit"])) for item in reading("001")["targets"]]
-    judge("001 targets (targets_gaomi.csv)", "targets", got, wanted)
-    with open(os.path.join(data, "lists_gaomi.json"), encoding="utf-8") as file:
+    judge("001 targets", "targets", got, wanted)
+    with open(place(data, "lists_", ".json"), encoding="utf-8") as file:
         lists = json.load(file)["lists"]
     wanted = [(item["claimed_count"], item["counted"]) for item in lists if item["claimed_count"]]
     got = [(item["statedCount"], item["count"]) for item in reading("001")["lists"]]
-    judge("001 lists with a stated count (lists_gaomi.json; the truth names some of them only)", "lists", got, wanted)
+    judge("001 lists with a stated count (the truth names some of them only)", "lists", got, wanted)
     wanted = [(row["city"], int(row["claimed_total"]), int(row["counted_total"]))
-              for row in rows(data, "towns_jilin_counts.csv") if not row["city"].startswith(("ALL", "CLAIMED"))]
+              for row in rows(data, "towns_", "_counts.csv") if not row["city"].startswith(("ALL", "CLAIMED"))]
     wanted += [("", 55, 55)]
     got = [(item["name"] if item["parent"] else "", item["statedCount"], item["count"])
            for item in reading("002")["lists"] if item["form"] == "items"]
-    judge("002 lists (towns_jilin_counts.csv)", "lists", got, wanted)
-    wanted = [(int(row["number"]), row["name"]) for row in rows(data, "towns_jilin.csv")]
+    judge("002 lists", "lists", got, wanted)
+    wanted = [(int(row["number"]), row["name"]) for row in rows(data, "towns_j")]
     got = [(item["number"], item["name"])
            for each in reading("002")["lists"] if each["form"] == "items" and not each["parent"]
            for item in each["items"]]
-    judge("002 items (towns_jilin.csv)", "lists", got, wanted)
-    wanted = [(int(row["number"]), row["name"]) for row in rows(data, "projects_zhangjiachan.csv")]
+    judge("002 items", "lists", got, wanted)
+    wanted = [(int(row["number"]), row["name"]) for row in rows(data, "projects_")]
     got = [(item["number"], item["name"])
            for each in reading("000")["lists"] if each["form"] == "items" for item in each["items"]]
-    judge("000 items (projects_zhangjiachan.csv)", "lists", got, wanted)
+    judge("000 items", "lists", got, wanted)
     wanted = []
-    for row in rows(data, "tasks_jining.csv"):
+    for row in rows(data, "tasks_"):
         if row["lead_basis"] == "not_stated":
             continue
         lead = [plain(name) for name in row["lead_units"].split(";") if name]
@@ -152,7 +158,7 @@ def seeds(readings, data, misses):
         wanted += [("lead", name) for name in lead] + [(role, name) for name in others]
     got = [(role, plain(name)) for item in reading("003")["clauses"] for role in ("lead", "joining", "responsible")
            for name in item[role]]
-    judge("003 units in clauses (tasks_jining.csv)", "clauses", got, wanted)
+    judge("003 units in clauses", "clauses", got, wanted)
     table("all seeds", total)
 
 
