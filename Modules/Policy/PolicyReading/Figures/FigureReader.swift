@@ -62,12 +62,14 @@ struct FigureReader {
         let isBound = "上下内".unicodeScalars.contains(last)
         if text[end] == "的" {
             // 300亩以上的，按…: the condition ends here and is one.
-            guard text[end + 1].isHan else { return false }
+            guard text[end + 1].isHan, Self.goalNouns.at(end + 1, of: text) == nil else { return false }
             return isBound || Self.bounds.stand(in: text[raw.head..<raw.number])
         }
         return isBound && raw.unit.hasSuffix("元") && text[end].isHan
     }
 
+    /// 达到90%以上的目标: the figure is the target itself.
+    private static let goalNouns: Words = ["目标", "水平", "要求", "规模", "标准"]
     private static let bounds: Words = ["超过", "不低于", "不少于", "大于", "高于", "低于", "不足"]
 
     /// `20家，其中省级5家、市级15家`: parts of a target are targets.
