@@ -29,6 +29,8 @@ PAGES = {
     "town-places": "/towns/huangtun-1",
     "ecommerce": "/ecommerce",
     "responsibilities": "/responsibilities",
+    "applications": "/applications",
+    "policy": "/policy",
     "imports": "/imports",
     "plugins": "/plugins",
     "bus": "/bus",
