@@ -11,7 +11,7 @@ struct BrowserPolicyTests {
     /// The texts: the seed by the beginning of its name, a text of our own when it is not there, and what is done with
     /// the programme.
     static let texts = [
-        (seed: "002", own: "04", work: "application"), (seed: "003", own: "06", work: "round"),
+        (seed: "002", own: "05", work: "application"), (seed: "003", own: "06", work: "round"),
     ]
 
     @Test(
