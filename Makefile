@@ -4,6 +4,8 @@ DATA ?= ./data
 LISTEN ?= 127.0.0.1:8080
 # The C programs that the benchmarks run beside ours.
 LIMITS ?= ../shared/limits
+# Tests that run at the same time: with all at once, those with a time limit would wait for the others.
+TESTS_AT_ONCE ?= 6
 SWIFT_FOLDERS := Package.swift Modules Plugins Tests Tools examples/plugins
 
 .PHONY: help run test build bench lint setup
@@ -22,7 +24,7 @@ run: build
 test:
 	@Tools/setup system python browser
 	Tools/plugins/test
-	swift test --disable-xctest
+	swift test --disable-xctest --experimental-maximum-parallelization-width $(TESTS_AT_ONCE)
 
 build:
 	@Tools/setup system

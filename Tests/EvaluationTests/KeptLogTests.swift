@@ -28,7 +28,8 @@ struct KeptLogTests {
         func ask<Q: Query>(_ query: Q) throws -> Q.Reply {
             let answer = try #require(declaration.queries[Q.name])
             let data = try MessageCoding.encode(query)
-            return try MessageCoding.decode(Q.Reply.self, from: try store.read { try answer(data, .everything, $0) }, of: Q.name)
+            let reply = try store.read { try answer(data, .everything, $0) }
+            return try MessageCoding.decode(Q.Reply.self, from: reply, of: Q.name)
         }
         let runs = try ask(ListRuns(programme: "p")).items
         #expect(runs.map(\.state) == [.final, .preliminary])

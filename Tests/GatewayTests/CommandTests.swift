@@ -95,7 +95,7 @@ struct CommandTests {
             let run = try await CommandRun.run(["import", "towns", file.path(), "--programme", "p"], on: gateway)
             #expect(run.code == 65)
             #expect(run.errors.count == 2)
-            #expect(run.errors.first?.contains("number 1: registry.already-there: It is there.") == true)
+            #expect(run.errors.first?.contains("row 2: registry.already-there: It is there.") == true)
             let sent = gateway.bus.asked.filter { $0.operation == "registry.register-town" }
             #expect(sent.count == 3)
             #expect(sent.allSatisfy { $0.options.dryRun })

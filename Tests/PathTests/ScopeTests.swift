@@ -117,7 +117,8 @@ private struct ScopedHouse {
             (report, #"{"month":"2024-07","investmentThisMonth":\#(figure),"remark":"暗记缘由""#),
             (
                 "/api/v1/delegated-matters",
-                #"{"programme":"huangtun","town":"huangtun-1","title":"暗记任务","unit":"huangtun-street","approval":{"title":"文"},"funds":"款","training":"训""#
+                #"{"programme":"huangtun","town":"huangtun-1","title":"暗记任务","unit":"huangtun-street","#
+                    + #""approval":{"title":"文"},"funds":"款","training":"训""#
             ),
             (
                 "/api/v1/assignments",
@@ -306,7 +307,7 @@ private struct ScopedHouse {
             }
             let name = String(part.dropFirst().dropLast())
             let ids = try ids(name, after: before, for: reader)
-            if ids.isEmpty, hasList(before) {
+            if ids.isEmpty, hasList(before) || Self.lists[name] != nil {
                 addresses = addresses.map { "\($0)/nothing-1" }
             } else if ids.isEmpty {
                 Issue.record("\(path) cannot be walked: no list gives its '{\(name)}'; name one in ScopeTests")
@@ -322,13 +323,16 @@ private struct ScopedHouse {
         ways.contains { $0.path == path || $0.path == "/api/v1\(path)" }
     }
 
+    /// The lists that give the ids of a name, wherever it stands in a path.
+    private static let lists = [
+        "programme": "/api/v1/programmes", "town": "/api/v1/towns", "project": "/api/v1/projects",
+        "place": "/api/v1/environment/places",
+    ]
+
     private func ids(_ name: String, after path: String, for reader: Reader) throws -> [String] {
         if let values = Self.known[name] { return values }
-        let lists = [
-            "programme": "/api/v1/programmes", "town": "/api/v1/towns", "project": "/api/v1/projects",
-        ]
         let own = path.hasPrefix("/api/v1") ? path : "/api/v1\(path)"
-        let all = try items(lists[name] ?? own)
+        let all = try items(Self.lists[name] ?? own)
         let ids = all.compactMap { Self.id(of: $0) }
         let wanted = ids.filter { ["huangtun", "changzhi", "changzhi-2-1", "huangtun-1", reader.own].contains($0) }
         return Array(
@@ -361,7 +365,8 @@ private struct ScopedHouse {
         let body =
             isOfTown
             ? #"{"honour":{"name":"\#(last)","status":"granted","date":"2024-01-01"},"actor":{"unit":"office"}}"#
-            : #"{"id":"\#(last)","name":"末镇","programme":"\#(reader.programmes?.first ?? "")","actor":{"unit":"office"}}"#
+            : #"{"id":"\#(last)","name":"末镇","programme":"\#(reader.programmes?.first ?? "")","#
+                + #""actor":{"unit":"office"}}"#
         let path = isOfTown ? "/api/v1/towns/\(reader.own)/honours" : "/api/v1/towns"
         _ = try host.client.post(path, Array(body.utf8))
         // An honour names no programme: who is there for a town of one programme is sent it with its listing.

@@ -26,7 +26,10 @@ enum PolicyFiles {
         let folder = shared.appendingPathComponent("seeds")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         guard let name = names.first(where: { $0.hasPrefix(number) }) else {
-            print("The seeds are not at \(folder.path): seed \(number) was NOT read, and this test proves nothing.")
+            Issue.record(
+                "The seeds are not at \(folder.path): seed \(number) was not read, and this test proves nothing.",
+                severity: .warning
+            )
             return nil
         }
         return String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)

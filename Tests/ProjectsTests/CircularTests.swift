@@ -101,7 +101,8 @@ import Testing
         #expect(whole.approved.toDate.map { "\($0.value) of \($0.covered)/\($0.of)" } == ["1700 of 3/7"])
         #expect(whole.before == nil)
         let towns = content.towns.items.map { town in
-            "\(town.rank.map(String.init) ?? "-") \(town.name) \(town.onTimeShare) \(town.investmentProgress?.text ?? "-")"
+            let progress = town.investmentProgress?.text ?? "-"
+            return "\(town.rank.map(String.init) ?? "-") \(town.name) \(town.onTimeShare) \(progress)"
         }
         #expect(towns == ["1 <a>&镇 100 40", "2 <b>&镇 50 90", "3 <c>&镇 0 -", "- 未分镇项目 0 -"])
         #expect(

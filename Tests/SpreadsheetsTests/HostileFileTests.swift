@@ -62,7 +62,8 @@ import Testing
         #expect(bytes.count < 64 * 1024)
         #expect(
             refusal(bytes)
-                == "a.xlsx: holds 'xl/worksheets/sheet1.xml', which is packed tighter than is allowed: the limit 'ratio' is 250"
+                == "a.xlsx: holds 'xl/worksheets/sheet1.xml', which is packed tighter than is allowed: "
+                + "the limit 'ratio' is 250"
         )
     }
 

@@ -44,20 +44,25 @@ enum PackedFile {
                 """
         }
         let relations = sheets.indices.map { index in
-            #"<Relationship Id="rId\#(index + 1)" Type="\#(office)/worksheet" Target="worksheets/sheet\#(index + 1).xml"/>"#
+            #"<Relationship Id="rId\#(index + 1)" Type="\#(office)/worksheet" "#
+                + #"Target="worksheets/sheet\#(index + 1).xml"/>"#
         }
         var entries: [(name: String, content: String)] = [
             (
                 "_rels/.rels",
-                #"<Relationships><Relationship Id="r" Type="\#(office)/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+                #"<Relationships><Relationship Id="r" Type="\#(office)/officeDocument" "#
+                    + #"Target="xl/workbook.xml"/></Relationships>"#
             ),
             (
                 "xl/workbook.xml",
-                #"<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="\#(main)" xmlns:r="\#(office)">\#(properties)<sheets>\#(names.joined())</sheets></workbook>"#
+                #"<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="\#(main)" xmlns:r="\#(office)">\#(properties)"#
+                    + "<sheets>\(names.joined())</sheets></workbook>"
             ),
             (
                 "xl/_rels/workbook.xml.rels",
-                #"<Relationships>\#(relations.joined())<Relationship Id="s" Type="\#(office)/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="t" Type="\#(office)/styles" Target="/xl/styles.xml"/></Relationships>"#
+                #"<Relationships>\#(relations.joined())<Relationship Id="s" Type="\#(office)/sharedStrings" "#
+                    + #"Target="sharedStrings.xml"/><Relationship Id="t" Type="\#(office)/styles" "#
+                    + #"Target="/xl/styles.xml"/></Relationships>"#
             ),
         ]
         if !strings.isEmpty { entries.append(("xl/sharedStrings.xml", #"<sst xmlns="\#(main)">\#(strings)</sst>"#)) }

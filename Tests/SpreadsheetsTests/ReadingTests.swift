@@ -38,7 +38,8 @@ import Testing
             PackedFile.row(1, "数") + "<row r=\"2\"><c r=\"A2\" s=\"\(style)\"><v>\(raw)</v></c></row>",
             styles: """
                 <numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>\
-                <numFmt numFmtId="165" formatCode="000"/><numFmt numFmtId="166" formatCode="#,##0.00\\ &quot;元/d&quot;"/>\
+                <numFmt numFmtId="165" formatCode="000"/>\
+                <numFmt numFmtId="166" formatCode="#,##0.00\\ &quot;元/d&quot;"/>\
                 <numFmt numFmtId="167" formatCode="[$-804]yyyy/m/d;@"/></numFmts>\
                 <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>\
                 <xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="164"/><xf numFmtId="10"/>\
@@ -72,7 +73,8 @@ import Testing
         #expect(
             faults.faults.map(\.description) == [
                 "a.xlsx, row 3, column A: holds an error (#N/A); expected a value",
-                "a.xlsx, row 3, column B: has a formula without its value; open and save the file once in a spreadsheet program",
+                "a.xlsx, row 3, column B: has a formula without its value; "
+                    + "open and save the file once in a spreadsheet program",
                 "a.xlsx, row 4, column A: names a text that the file does not have",
                 "a.xlsx, row 4, column B: holds no number: 'abc'",
             ]
@@ -107,7 +109,8 @@ import Testing
     @Test func namesWithPrefixesAreTheSameNames() throws {
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
         let sheet = """
-            <x:worksheet xmlns:x="\(main)"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>名</x:t></x:is>\
+            <x:worksheet xmlns:x="\(main)"><x:sheetData><x:row r="1">\
+            <x:c r="A1" t="inlineStr"><x:is><x:t>名</x:t></x:is>\
             </x:c></x:row></x:sheetData></x:worksheet>
             """
         let bytes = try PackedFile.workbook("", extra: [("xl/worksheets/sheet1.xml", sheet)])

@@ -60,6 +60,7 @@ extension ModuleDeclaration {
     ///   - events: What was heard, of one stream.
     ///   - module: The module's name: it is who acts.
     ///   - transaction: The one that moves the cursor.
+    /// - Throws: ``Problem`` for an event that the module does not declare; `LedgerError`.
     package func keep(
         _ following: [any Event],
         after events: [HeardEvent],

@@ -31,9 +31,10 @@ extension GatewayRequest {
             members.merge(usual) { own, _ in own }
             members.merge(given) { _, given in given }
             let whole = try GatewayJSON.encode(JSONValue.object(members))
+            let command = try GatewayJSON.decode(C.self, from: whole)
             var author = try GatewayJSON.decode(Author.self, from: whole)
             author.actor = try identity.actor(named: author.actor)
-            return (try GatewayJSON.decode(C.self, from: whole), author)
+            return (command, author)
         } catch let error as DecodingError {
             throw HTTPProblem.malformed("The body is not what is expected.", errors: [GatewayJSON.fault(of: error)])
         }

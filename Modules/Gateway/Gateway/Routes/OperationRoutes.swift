@@ -27,8 +27,21 @@ struct OperationRoutes: EndpointGroup {
         var reason: String?
     }
 
+    /// What accounts are told must leave no trace, an idempotency key's digest included; their own routes see to it.
+    private static func hasRoutes(_ operation: String) -> HTTPProblem {
+        HTTPProblem(
+            Problem(
+                "gateway.own-routes",
+                .forbidden,
+                "'\(operation)' is not sent by its name.",
+                remedy: "Use the routes under /api/v1/accounts."
+            )
+        )
+    }
+
     private func answer(_ request: GatewayRequest) async throws -> Response {
         let operation = try request.path("operation")
+        guard !operation.hasPrefix("accounts.") else { throw Self.hasRoutes(operation) }
         let bytes = try await request.body()
         let sender: Sender
         do {

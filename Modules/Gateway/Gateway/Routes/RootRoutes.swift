@@ -58,7 +58,7 @@ struct RootRoutes: EndpointGroup {
                 answer: .content("application/json")
             ) { _ in
                 .json(try OpenAPIDocument(others + [self]).json())
-            },
+            }
         ]
     }
 }

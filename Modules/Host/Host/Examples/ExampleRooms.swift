@@ -48,8 +48,7 @@ struct ExampleRooms {
         let checklist = try await bus.request(FindChecklist(programme: programme))
         let open = focus.items.count { $0.quantity == nil && $0.unit != nil }
         let faults = try await bus.request(ListFaults(programme: programme, limit: 1)).total
-        return [
-            "\(focus.total) focus items (\(open) without a number yet), \(checklist.total) checklist items, \(faults) faults"
-        ]
+        let items = "\(focus.total) focus items (\(open) without a number yet), \(checklist.total) checklist items"
+        return ["\(items), \(faults) faults"]
     }
 }

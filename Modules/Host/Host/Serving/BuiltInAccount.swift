@@ -6,7 +6,7 @@ import ModuleKit
 
 /// The administrator that every installation has, so that somebody can sign in on the first day.
 ///
-/// It has no password until it is given one; whoever starts the host gets a sign-in link, good once and for ten minutes.
+/// It has no password until it is given one; whoever starts the host gets a sign-in link, good once within ten minutes.
 struct BuiltInAccount: Sendable {
     let bus: BusClient
 

@@ -37,8 +37,8 @@ struct CircularRules {
         zh: "按时通过率（锁定前上报并审核通过的项目数÷应报项目数）高者在前；相同者按投资完成率（累计完成投资÷计划总投资）；"
             + "仍相同者名次并列，后一名次空缺",
         en:
-            "by the share of reports approved on time (handed in before the round was locked), then by investment to date "
-            + "among investment planned; equal ones share a rank and the next rank is left out"
+            "by the share of reports approved on time (handed in before the round was locked), then by investment to "
+            + "date among investment planned; equal ones share a rank and the next rank is left out"
     )
 
     /// The content that a unit issues on a day; `scale` divides the limits of the lists.

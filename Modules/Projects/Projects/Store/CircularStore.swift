@@ -11,7 +11,8 @@ struct CircularStore {
     func find(_ programme: String, _ month: Period, edition: Int? = nil) throws -> Circular? {
         try tables.row(
             """
-            SELECT edition, digest, content FROM circulars WHERE programme = ? AND month = ? AND edition = COALESCE(?, edition)
+            SELECT edition, digest, content FROM circulars
+            WHERE programme = ? AND month = ? AND edition = COALESCE(?, edition)
             ORDER BY edition DESC LIMIT 1
             """,
             [.text(programme), .text(month.text), .init(edition)]
