@@ -275,10 +275,8 @@ let package = Package(
                 "GatewayTests",
                 uses: [
                     "Bus", "Gateway", "GatewayClient", "Messages", "RegistryMessages", "AuditMessages",
-                    "ECommerceMessages",
-                    "AccountsMessages", "ProjectsMessages", "PolicyMessages", "Spreadsheets", "OfficeFiles", "Stream",
-                    "Wire",
-                    hummingbird, logging, lifecycle,
+                    "ECommerceMessages", "AccountsMessages", "ProjectsMessages", "PolicyMessages", "Spreadsheets",
+                    "OfficeFiles", "Stream", "Wire", hummingbird, logging, lifecycle,
                 ]
             ),
             .tests(
@@ -286,10 +284,8 @@ let package = Package(
                 uses: [
                     "baizhen", "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "Messages", "Registry",
                     "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "PluginMessages", "GatewayClient",
-                    "ECommerceMessages",
-                    "Host",
-                    "Gateway", "PolicyMessages", "Spreadsheets", "OfficeFiles",
-                    grdb, logging,
+                    "ECommerceMessages", "Host", "Gateway", "PolicyMessages", "Spreadsheets", "OfficeFiles", grdb,
+                    logging,
                 ]
             ),
             .tests("StreamTests", uses: ["Stream"]),
@@ -297,8 +293,8 @@ let package = Package(
             .tests(
                 "RegistryTests",
                 uses: [
-                    "Registry", "RegistryMessages", "Audit", "AuditMessages", "ModuleKit", "OfficeFiles", "Ledger",
-                    "Messages", "Stream", "Wire",
+                    "Registry", "RegistryMessages", "Audit", "AuditMessages", "ModuleKit", "ModuleTestKit",
+                    "OfficeFiles", "Ledger", "Messages", "Stream", "Wire",
                 ],
                 data: ["KeptLogs"]
             ),
@@ -306,7 +302,7 @@ let package = Package(
                 "ProjectsTests",
                 uses: [
                     "Projects", "ProjectsMessages", "RegistryMessages", "Quantities", "OfficeFiles", "ModuleKit",
-                    "Ledger", "Messages", "Stream", "Wire",
+                    "ModuleTestKit", "Ledger", "Messages", "Stream", "Wire",
                 ],
                 data: ["KeptLogs"]
             ),
@@ -314,9 +310,8 @@ let package = Package(
                 "EvaluationTests",
                 uses: [
                     "Evaluation", "EvaluationMessages", "ProjectsMessages", "Registry", "RegistryMessages",
-                    "PluginMessages", "ECommerceMessages",
-                    "Quantities", "OfficeFiles", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", "ZeroMQ",
-                    logging,
+                    "PluginMessages", "ECommerceMessages", "Quantities", "OfficeFiles", "ModuleKit", "ModuleTestKit",
+                    "Bus", "Ledger", "Messages", "Stream", "Wire", "ZeroMQ", logging,
                 ],
                 data: ["KeptLogs"]
             ),
@@ -348,9 +343,8 @@ let package = Package(
             .tests(
                 "ECommerceTests",
                 uses: [
-                    "ECommerce", "ECommerceMessages", "RegistryMessages", "ModuleKit", "OfficeFiles", "Bus", "Ledger",
-                    "Messages", "Stream",
-                    "Wire", "ZeroMQ", logging,
+                    "ECommerce", "ECommerceMessages", "RegistryMessages", "ModuleKit", "ModuleTestKit", "OfficeFiles",
+                    "Bus", "Ledger", "Messages", "Stream", "Wire", "ZeroMQ", logging,
                 ],
                 data: ["KeptLogs"]
             ),
