@@ -53,6 +53,50 @@ struct IdentityTests {
         }
     }
 
+    @Test("An account's idempotency keys are its own: nobody gets the answer that was recorded for another")
+    func keys() async throws {
+        try await TestGateway.run(modules: ["registry", "accounts"]) { gateway in
+            Self.open(gateway.bus, .administrator, towns: nil)
+            for (token, key) in [(Self.secret.text, "reporter:k1"), (nil, "k1")] {
+                let headers = [("Idempotency-Key", "k1")]
+                let body = #"{"units": [], "actor": {"unit": "town-office"}}"#
+                let path = "/api/v1/units"
+                let reply =
+                    if let token {
+                        try await gateway.exchange("POST", path, headers: headers, body: body, token: token)
+                    } else {
+                        try await gateway.exchange("POST", path, headers: headers, body: body)
+                    }
+                #expect(reply.status == 201)
+                #expect(gateway.bus.asked.last?.options.key == key)
+            }
+        }
+    }
+
+    @Test("A form to sign in is short")
+    func limits() async throws {
+        try await TestGateway.run(modules: ["registry", "accounts"]) { gateway in
+            Self.open(gateway.bus)
+            let origin = ("Sec-Fetch-Site", "same-origin")
+            let long = "account=" + String(repeating: "a", count: GatewayLimits.formBytes)
+            let reply = try await gateway.exchange("POST", "/sign-in", headers: [origin], body: long, token: "")
+            #expect(reply.status == 413)
+        }
+    }
+
+    @Test(
+        "What is the office's is for administrators and officers of the whole",
+        arguments: [
+            (Access(.administrator), true), (Access(.officer), true), (Access(.officer, programmes: ["p"]), false),
+            (Access(.viewer), false), (Access(.reporter, towns: ["t-1"]), false),
+        ]
+    )
+    func office(_ access: Access, _ isAdmitted: Bool) {
+        let identity = Identity(account: "a", names: LocalizedName(zh: "甲"), access: access)
+        let admitted = (try? identity.requireOffice()) != nil
+        #expect(admitted == isAdmitted)
+    }
+
     @Test("The host's own token is everybody and everything, as long as a request names who acts")
     func hostToken() async throws {
         try await TestGateway.run(modules: ["registry", "accounts"]) { gateway in

@@ -72,6 +72,25 @@ struct ServeTests {
         #expect(await child.status() == 0)
     }
 
+    @Test("has a composition with every module that there is", .timeLimit(.minutes(1)))
+    func everything() async throws {
+        let folder = TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+        let bare = folder.path + "/bare.yaml"
+        try "node: local\n".write(toFile: bare, atomically: true, encoding: .utf8)
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let example = root.appending(path: "examples/compositions/everything.yaml").path
+        var modules: [[String]] = []
+        for file in [bare, example] {
+            let child = try ChildProcess(RunningHost.command, ["check", file])
+            let names = try await child.output(after: "modules (in-process): ")
+            modules.append(names.components(separatedBy: ", ").sorted())
+            #expect(await child.status() == 0)
+        }
+        #expect(modules[0] == modules[1])
+    }
+
     @Test("names every fault of a composition with its line", .timeLimit(.minutes(1)))
     func badComposition() async throws {
         let folder = TemporaryFolder()

@@ -216,8 +216,15 @@ import Testing
         #expect(try await office.refusal(command, as: ofTowns).code == "projects.not-in-scope")
         let other = Access(.officer, programmes: ["other"])
         #expect(try await office.refusal(command, as: other).code == "projects.not-in-scope")
+        for month in [may, Sample.month("2024-03")] {
+            let open = OpenRound(programme: "sample", month: month)
+            #expect(try await office.refusal(open, as: other).code == "projects.not-in-scope", "told alike")
+            let lock = LockRound(programme: "sample", month: month)
+            #expect(try await office.refusal(lock, as: other).code == "projects.not-in-scope", "told alike")
+        }
         try await office.send(command, as: Access(.officer, programmes: ["sample"]))
         #expect(try await find(office).edition == 2)
+        #expect(try await office.refusal(command, as: other).code == "projects.not-in-scope", "nothing new, nothing told")
     }
 
     @Test func anOpenRoundHasOnlyAPreliminaryCircular() async throws {

@@ -165,6 +165,9 @@ import Testing
 
     @Test func unknownThingsAreNotFound() async throws {
         let office = try await RegistryOffice.withExample()
+        let other = Access(.reporter, programmes: ["other"])
+        let hidden = TakeStep(town: "jilin-001", programme: "jilin", step: "apply")
+        #expect(try await office.refusal(hidden, access: other).code == "registry.not-found", "its stage is not told")
         let step = TakeStep(town: "gone", programme: "jilin", step: "apply")
         #expect(try await office.refusal(step).code == RegistryCode.notFound)
         let elsewhere = TakeStep(town: "jilin-001", programme: "gone", step: "apply")

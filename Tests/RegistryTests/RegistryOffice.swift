@@ -68,12 +68,19 @@ final class RegistryOffice: Sendable {
     func send<C: Command>(
         _ command: C,
         by actor: ActingUnit = officer,
-        reason: String? = nil
+        reason: String? = nil,
+        access: Access = .everything
     ) async throws -> C.Reply {
         let data = try MessageBytes.encode(command)
         let execution = CommandExecution(declaration: declaration)
         let reply = try await ledger.perform { transaction in
-            let context = CommandContext(now: transaction.now, actor: actor, reason: reason, random: { 77 })
+            let context = CommandContext(
+                now: transaction.now,
+                actor: actor,
+                reason: reason,
+                access: access,
+                random: { 77 }
+            )
             return try execution.run(C.name, data, context, key: nil, in: transaction)
         }
         return try MessageBytes.decode(C.Reply.self, reply)
@@ -83,10 +90,11 @@ final class RegistryOffice: Sendable {
     func refusal<C: Command>(
         _ command: C,
         by actor: ActingUnit = officer,
-        reason: String? = nil
+        reason: String? = nil,
+        access: Access = .everything
     ) async throws -> Problem {
         do {
-            try await send(command, by: actor, reason: reason)
+            try await send(command, by: actor, reason: reason, access: access)
         } catch let problem as Problem {
             return problem
         }

@@ -4,6 +4,10 @@ public enum GatewayLimits {
     ///
     /// A longer one is answered with 413.
     public static let bodyBytes = 8 * 1024 * 1024
+    /// The longest form of the page to sign in, in bytes; a longer one is answered with 413.
+    public static let formBytes = 16 * 1024
+    /// Passwords that are checked at the same time; one more is answered with 503.
+    public static let waitingSignIns = 4
     /// How much of a body that is too long is read and dropped, in bytes, before the connection is given up.
     public static let discardedBytes = 8 * bodyBytes
     /// The most items on one page of a list.

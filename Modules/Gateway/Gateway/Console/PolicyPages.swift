@@ -46,8 +46,12 @@ struct PolicyPages: EndpointGroup {
         _ summary: String,
         carryOut: @escaping @Sendable (ConsoleForm, GatewayRequest) async throws -> Response
     ) -> Endpoint {
-        .form("/policy/" + word, summary, on: desk, carryOut: carryOut) { form, _, request in
-            PolicyDraftView(try await content(typed: form, request), key: desk.key())
+        .form("/policy/" + word, summary, on: desk) { form, request in
+            try request.identity.requireOffice()
+            return try await carryOut(form, request)
+        } refused: { form, _, request in
+            try request.identity.requireOffice()
+            return PolicyDraftView(try await content(typed: form, request), key: desk.key())
         }
     }
 

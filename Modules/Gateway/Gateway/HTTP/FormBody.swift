@@ -7,7 +7,9 @@ extension GatewayRequest {
     ///
     /// - Throws: ``HTTPProblem`` 413 for a body that is too long, 400 for one that is no form.
     func form() async throws -> [String: String] {
-        guard let text = String(validating: try await body(), as: UTF8.self) else {
+        let bytes = try await body()
+        guard bytes.count <= GatewayLimits.formBytes else { throw HTTPProblem.tooLarge }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
             throw HTTPProblem.malformed("The form is not UTF-8 text.")
         }
         var fields: [String: String] = [:]

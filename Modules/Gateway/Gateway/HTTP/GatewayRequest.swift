@@ -78,7 +78,7 @@ struct GatewayRequest: Sendable {
     /// - Returns: Options with the request's key and trace, and what the asker may see and do.
     func options(_ author: Author? = nil, dryRun: Bool = false) -> RequestOptions {
         RequestOptions(
-            key: header(.idempotencyKey),
+            key: header(.idempotencyKey).map(identity.key),
             actor: author?.actor,
             reason: author?.reason,
             access: identity.access,

@@ -51,6 +51,11 @@ struct Identity: Sendable, Hashable {
 }
 
 extension Identity {
+    /// An idempotency key as it goes to the bus: each account has its own, so that nobody gets another's answer.
+    ///
+    /// Those of the host's own token stay as they are.
+    func key(_ text: String) -> String { account.map { "\($0):\(text)" } ?? text }
+
     /// The unit that acts: the one that a request names, when the asker may act for it.
     ///
     /// - Throws: ``HTTPProblem`` 403 `gateway.not-your-unit`; administrators may act for every unit.
@@ -68,18 +73,29 @@ extension Identity {
         )
     }
 
+    /// Refuses everybody but administrators and officers of the whole.
+    ///
+    /// - Throws: ``HTTPProblem`` 403 `gateway.not-in-scope`.
+    func requireOffice() throws(HTTPProblem) {
+        guard role != .administrator else { return }
+        guard role == .officer else { throw Self.notInScope }
+        try requireWhole()
+    }
+
     /// Refuses somebody who may not see the whole.
     ///
     /// - Throws: ``HTTPProblem`` 403 `gateway.not-in-scope`.
     func requireWhole() throws(HTTPProblem) {
         guard !access.isWhole else { return }
-        throw HTTPProblem(
-            Problem(
-                "gateway.not-in-scope",
-                .forbidden,
-                "This is about the whole installation, and you are there for a part of it.",
-                remedy: "Ask the administrator for a wider scope."
-            )
-        )
+        throw Self.notInScope
     }
+
+    private static let notInScope = HTTPProblem(
+        Problem(
+            "gateway.not-in-scope",
+            .forbidden,
+            "This is about the whole installation, and you are there for a part of it.",
+            remedy: "Ask the administrator for a wider scope."
+        )
+    )
 }

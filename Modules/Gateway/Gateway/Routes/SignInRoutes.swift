@@ -4,11 +4,25 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Messages
+import Synchronization
 
 /// Coming in and going out in a browser, and who one is.
 struct SignInRoutes: EndpointGroup {
     let tag = "session"
     let bus: any GatewayBus
+    private let waiting = SignInQueue()
+
+    /// Hashing a password takes its time; whoever floods the way in must not keep everybody else out of their accounts.
+    private static let tooMany = Problem(
+        "gateway.sign-ins-waiting",
+        .busy,
+        "正在登录的人过多。\(GatewayLimits.waitingSignIns) sign-ins are being checked.",
+        remedy: "Try again in a moment."
+    )
+
+    init(bus: any GatewayBus) {
+        self.bus = bus
+    }
 
     var endpoints: [Endpoint] { [page, signIn, signOut, session] }
 
@@ -67,6 +81,8 @@ struct SignInRoutes: EndpointGroup {
             let form = try await request.form()
             let next = Self.safe(form["next"])
             let session = Secret()
+            guard waiting.enter() else { throw HTTPProblem(Self.tooMany) }
+            defer { waiting.leave() }
             let reply = try await begin(session, form, request)
             guard let account = reply.account, reply.problem == nil else {
                 return Self.page(link: nil, next: next, reply.problem)
@@ -139,4 +155,21 @@ struct SignInRoutes: EndpointGroup {
 extension GatewayRequest {
     /// The host and port that the request was sent to.
     var authority: String? { request.head.authority }
+}
+
+/// Counts the sign-ins that are being checked.
+private final class SignInQueue: Sendable {
+    private let count = Mutex(0)
+
+    /// Takes a place; `false` when there is none.
+    func enter() -> Bool {
+        count.withLock { count in
+            guard count < GatewayLimits.waitingSignIns else { return false }
+            count += 1
+            return true
+        }
+    }
+
+    /// Gives the place back.
+    func leave() { count.withLock { $0 -= 1 } }
 }

@@ -17,6 +17,7 @@ struct CircularHandler {
     /// Issues a circular, or answers with the last one when nothing changed.
     func decide(_ command: FreezeCircular) throws -> Decision<FreezeCircularReply> {
         let (programme, month) = (command.programme, command.month)
+        try desk.requireWhole(of: programme)
         let library = try desk.known.library(programme)
         let round = try require(desk.rounds.round(programme, month), command)
         let rules = CircularRules(

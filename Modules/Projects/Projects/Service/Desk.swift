@@ -27,4 +27,11 @@ struct Desk {
         try VersionRules.check(expected: expectedVersion, actual: project.version, project: id)
         return project
     }
+
+    /// Refuses somebody who is not there for all of a programme, before anything of it is told.
+    ///
+    /// - Throws: ``Problem`` `projects.not-in-scope`.
+    func requireWhole(of programme: String) throws(Problem) {
+        try ScopeRules.require(context.access, toCover: Place(programme: programme), of: ProjectsModule.name)
+    }
 }

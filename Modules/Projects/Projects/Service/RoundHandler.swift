@@ -10,6 +10,7 @@ struct RoundHandler {
 
     /// Opens a round.
     func decide(_ command: OpenRound) throws -> Decision<RoundReply> {
+        try desk.requireWhole(of: command.programme)
         try DateRules.checkMonth(command.month, today: desk.context.today)
         let library = try desk.known.library(command.programme)
         let kept = try desk.rounds.round(command.programme, command.month)
@@ -24,6 +25,7 @@ struct RoundHandler {
     /// Locks a round.
     func decide(_ command: LockRound) throws -> Decision<RoundReply> {
         let (programme, month) = (command.programme, command.month)
+        try desk.requireWhole(of: programme)
         let kept = try desk.rounds.round(programme, month)
         _ = try RoundRules.decide(.lock, in: .init(round: kept?.state), month: month)
         let approved = try desk.rounds.reports(programme, month, in: [.approved])

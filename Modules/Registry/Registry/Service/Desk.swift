@@ -24,8 +24,9 @@ struct Desk {
     /// A town as the asker saw it.
     ///
     /// - Throws: ``Problem`` when there is none that the asker is there for, or when it changed since.
-    func town(_ id: String, expectedVersion: Int?) throws -> TownTimeline {
-        guard context.access.covers(town: id) else { throw TownStore.notFound(id) }
+    func town(_ id: String, in programme: String? = nil, expectedVersion: Int?) throws -> TownTimeline {
+        let isCovered = programme.map { context.access.covers(programme: $0) } ?? true
+        guard isCovered, context.access.covers(town: id) else { throw TownStore.notFound(id) }
         let timeline = try towns.require(id)
         try VersionRules.check(expected: expectedVersion, actual: timeline.version, town: id)
         return timeline

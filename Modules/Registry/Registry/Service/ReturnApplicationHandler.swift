@@ -11,7 +11,7 @@ struct ReturnApplicationHandler {
         let reason = desk.context.reason ?? ""
         try ReasonRules.require(reason, for: "Returning an application")
         let definition = try desk.programmes.require(command.programme)
-        let timeline = try desk.town(command.town, expectedVersion: command.expectedVersion)
+        let timeline = try desk.town(command.town, in: command.programme, expectedVersion: command.expectedVersion)
         let today = desk.context.today
         let rules = ReturnRules(definition: definition, timeline: timeline, command: command, today: today)
         let event = try rules.decide(by: try desk.actor(for: timeline, asOf: today), reason: reason)

@@ -9,7 +9,7 @@ struct TakeStepHandler {
     /// Decides.
     func decide(_ command: TakeStep) throws -> Decision<TownReply> {
         let definition = try desk.programmes.require(command.programme)
-        let timeline = try desk.town(command.town, expectedVersion: command.expectedVersion)
+        let timeline = try desk.town(command.town, in: command.programme, expectedVersion: command.expectedVersion)
         let date = command.date ?? desk.context.today
         let rules = StepRules(
             definition: definition,
