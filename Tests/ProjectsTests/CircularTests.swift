@@ -224,7 +224,7 @@ import Testing
         }
         try await office.send(command, as: Access(.officer, programmes: ["sample"]))
         #expect(try await find(office).edition == 2)
-        #expect(try await office.refusal(command, as: other).code == "projects.not-in-scope", "nothing new, nothing told")
+        #expect(try await office.refusal(command, as: other).code == "projects.not-in-scope", "nothing is told")
     }
 
     @Test func anOpenRoundHasOnlyAPreliminaryCircular() async throws {
