@@ -17,6 +17,13 @@ struct RawClause: Sendable {
     /// Whether the last words were a label of a lead.
     var labelled: Set<Responsibilities.Role> = []
 
+    /// The first unit leads: the text said so once for all.
+    mutating func leadByOrder() {
+        guard lead.isEmpty, joining.isEmpty, basis == .none, !responsible.isEmpty else { return }
+        lead = [responsible.removeFirst()]
+        basis = .stated
+    }
+
     var isEmpty: Bool { lead.isEmpty && joining.isEmpty && responsible.isEmpty }
 }
 
@@ -68,27 +75,52 @@ struct ClauseReader {
                 return nil
             }
             return (make(place..<(close + 1), inside: inside), close + 1)
-        case "由": return inline(from: place)
+        case "由": return inline(place, from: place + 1)
         default:
             let isStart = place == text.startIndex || !text[place - 1].isHan || place == start
-            guard isStart, let label = Responsibilities.label(at: place, of: text), label.role != .other else {
-                return nil
+            guard isStart else { return nil }
+            if let label = Responsibilities.label(at: place, of: text), label.role != .other {
+                let end = sentenceEnd(from: label.end)
+                let clause = make(place..<end, inside: text[place..<end], isLine: true)
+                // 责任主体是各镇: only where units follow is it a label and no sentence.
+                let isSure = text[label.end - 1] == ":"
+                guard isSure || namesUnits(clause) else { return nil }
+                return (clause, end)
             }
-            let end = sentenceEnd(from: label.end)
-            return (make(place..<end, inside: text[place..<end], isLine: true), end)
+            return sentence(from: place)
         }
     }
 
+    private func namesUnits(_ clause: RawClause) -> Bool {
+        (clause.lead + clause.joining + clause.responsible).allSatisfy {
+            UnitNames.looksLikeUnit(Array($0.unicodeScalars)[...])
+        }
+    }
+
+    /// `市住建局牵头开展…` where a sentence begins; what was done (了) or is described (的) assigns nothing.
+    private func sentence(from place: Int) -> (RawClause, Int)? {
+        let isStart =
+            place == text.startIndex || place == start || text[place - 1].endsSentence || text[place - 1] == ";"
+        guard isStart, let found = inline(place, from: place) else { return nil }
+        let next = text[found.1...].prefix(5)
+        guard next.first != "的", next.first != "单", next.first != "部", !next.contains("了") else { return nil }
+        return found
+    }
+
     /// `由市住建局牵头，市财政局配合`.
-    private func inline(from place: Int) -> (RawClause, Int)? {
-        guard let verb = Self.leadVerb.first(in: text[(place + 1)..<min(text.endIndex, place + 90)]) else { return nil }
-        let before = text[(place + 1)..<verb.place]
-        guard !before.contains("。"), !before.contains(";"), !before.contains("由") else { return nil }
+    private func inline(_ place: Int, from first: Int) -> (RawClause, Int)? {
+        guard first < text.endIndex,
+            let verb = Self.leadVerb.first(in: text[first..<min(text.endIndex, first + 90)])
+        else { return nil }
+        let before = text[first..<verb.place]
+        guard !before.contains(where: { $0.endsSentence || $0 == ";" || $0 == ":" }), !before.contains("由") else {
+            return nil
+        }
         let units = UnitNames.split(before).units
         guard !units.isEmpty, units.allSatisfy(UnitNames.looksLikeUnit) else { return nil }
         let stop = text[verb.place...].firstIndex { $0.endsSentence || $0 == ";" || $0 == ")" } ?? text.endIndex
         var end = verb.place + 2
-        var clause = make(place..<end, inside: text[(place + 1)..<end])
+        var clause = make(place..<end, inside: text[first..<end])
         guard end < stop, text[end] == "," || text[end] == "、" else { return (clause, end) }
         for segment in text[(end + 1)..<stop].cut(where: { $0 == "," }) {
             guard let joining = joining(segment) else { break }
@@ -148,17 +180,20 @@ struct SegmentReader {
     }
 
     /// Adds the units of the text to a clause.
-    func fill(_ clause: inout RawClause) {
-        var label = Responsibilities.Role.responsible
-        var isLabelled = false
+    ///
+    /// - Parameters:
+    ///   - clause: The clause.
+    ///   - role: What units do that no word says anything of.
+    func fill(_ clause: inout RawClause, as role: Responsibilities.Role = .responsible) {
+        var label = role
         var waiting: [[String]] = []
         var sole: [String] = []
         var parted: [String] = []
         for part in segments() {
             var words = part
             if let found = Responsibilities.label(at: words.startIndex, of: words) {
-                settle(&waiting, label, isLabelled, &clause)
-                (label, isLabelled) = (found.role, true)
+                settle(&waiting, label, &clause)
+                label = found.role
                 clause.labelled.insert(found.role)
                 words = words[min(found.end, words.endIndex)...]
                 if words.allSatisfy(\.isBlank) { continue }
@@ -194,14 +229,13 @@ struct SegmentReader {
             }
             waiting.removeAll()
         }
-        settle(&waiting, label, isLabelled, &clause)
+        settle(&waiting, label, &clause)
         finish(&clause, sole: sole, parted: parted)
     }
 
     private func settle(
         _ waiting: inout [[String]],
         _ label: Responsibilities.Role,
-        _ isLabelled: Bool,
         _ clause: inout RawClause
     ) {
         let units = waiting.flatMap(\.self)
@@ -235,20 +269,30 @@ struct SegmentReader {
     private func segments() -> [Text] {
         var parts: [Text] = []
         for part in text.cut(where: { $0 == "," || $0 == ";" || $0 == "。" }) {
-            var (start, place) = (part.startIndex, part.startIndex + 1)
+            var (start, place) = (part.startIndex, part.startIndex)
             while place < part.endIndex {
-                let isBreak = part[place - 1].isBlank || part[place - 1] == "、" || part[place - 1] == ")"
-                let label = Responsibilities.label(at: place, of: part)
-                if let label, isBreak || label.end - place >= 5 && part[label.end - 1] == ":" {
-                    parts.append(part[start..<place])
-                    start = place
+                guard let label = Responsibilities.label(at: place, of: part) else {
+                    place += 1
+                    continue
                 }
-                place += 1
+                let isBreak =
+                    place == part.startIndex || part[place - 1].isBlank || part[place - 1] == "、"
+                    || part[place - 1] == ")"
+                guard isBreak || label.end - place >= 5 && part[label.end - 1] == ":" else {
+                    place += 1
+                    continue
+                }
+                if place > start { parts.append(part[start..<place]) }
+                start = place
+                place = label.end
             }
             parts.append(part[start...])
         }
-        return parts.map(\.trimmed).filter { !$0.isEmpty }
+        return parts.flatMap(Responsibilities.parted).map(\.trimmed)
+            .filter { !$0.isEmpty && !Responsibilities.isOrder($0) && !Self.sameBelow.contains($0.string) }
     }
+
+    private static let sameBelow: Set<String> = ["下同", "以下同", "以下均同", "以下相同"]
 
     /// `市自规局（牵头）`: the role stands behind the name.
     private static func marked(_ units: [Text]) -> (lead: [Text], others: [Text]) {

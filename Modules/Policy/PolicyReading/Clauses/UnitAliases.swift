@@ -7,9 +7,10 @@ struct UnitAliases: Sendable {
     /// The names and how else each is written.
     private(set) var aliases: [(name: String, others: [String])] = []
 
-    /// Takes up all names of a document, as written.
-    init(_ written: [String]) {
-        let prefix = Self.sharedPrefix(written)
+    /// Takes up all names of a document, as written, clause by clause.
+    init(_ clauses: [[String]]) {
+        let written = clauses.flatMap(\.self)
+        let prefix = Self.sharedPrefix(clauses)
         var groups: [String: [String]] = [:]
         var order: [String] = []
         for name in written {
@@ -48,12 +49,20 @@ struct UnitAliases: Sendable {
     }
 
     /// The prefix that some offices carry in one place and leave out in another; `nil` where all keep it.
-    private static func sharedPrefix(_ written: [String]) -> Character? {
-        let all = Set(written)
+    ///
+    /// In `省科技厅、财政厅` the second name takes its prefix from the first and is left as written.
+    private static func sharedPrefix(_ clauses: [[String]]) -> Character? {
+        let all = Set(clauses.flatMap(\.self))
+        var alone: Set<String> = []
+        for clause in clauses {
+            for name in clause.prefix(while: { $0.first.map { !prefixes.contains($0) } ?? false }) {
+                alone.insert(name)
+            }
+        }
         var counts: [Character: Int] = [:]
         for name in all {
             guard let first = name.first, prefixes.contains(first), bare(name, first) != name else { continue }
-            if all.contains(bare(name, first)) { counts[first, default: 0] += 1 }
+            if alone.contains(bare(name, first)) { counts[first, default: 0] += 1 }
         }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }

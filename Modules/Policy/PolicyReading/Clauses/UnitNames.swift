@@ -16,13 +16,14 @@ enum UnitNames {
             result.isOpen = true
             text = text[..<etc]
         }
-        for part in text.cut(where: { $0 == "、" || $0 == "," || $0 == "\t" || $0 == ";" || $0 == "/" }) {
+        for part in tiersTogether(text) {
             for piece in joined(part.trimmed) {
                 let unit = piece.trimming { $0.isBlank || $0.endsClause || $0 == "、" || $0 == "“" || $0 == "”" }
                 let bare = dropHead(unit)
                 if bare.isEmpty { continue }
                 if generic.begins(bare)?.count == bare.count || isGeneric(bare) {
-                    result.isOpen = true
+                    // 各有关单位 is whom the text means; 有关部门 leaves open who they are.
+                    if everybody.begins(bare) != nil { result.units.append(bare) } else { result.isOpen = true }
                 } else {
                     result.units.append(bare)
                 }
@@ -30,6 +31,46 @@ enum UnitNames {
         }
         return result
     }
+
+    /// The list cut at its signs; `各区、县级市` and `各乡、镇人民政府` are one name each.
+    private static func tiersTogether(_ text: Text) -> [Text] {
+        var parts: [Text] = []
+        for part in text.cut(where: { $0 == "、" || $0 == "," || $0 == "\t" || $0 == ";" || $0 == "/" }) {
+            if let last = parts.last, part.startIndex > text.startIndex, text[part.startIndex - 1] == "、",
+                isTiers(last), startsWithTier(part)
+            {
+                parts[parts.count - 1] = text[last.startIndex..<part.endIndex]
+            } else {
+                parts.append(part)
+            }
+        }
+        return parts
+    }
+
+    /// `各区`, `各县、市`, `各有关乡`: nothing but tiers of the administration.
+    private static func isTiers(_ text: Text) -> Bool {
+        let bare = text.trimmed
+        guard bare.first == "各", bare.count <= 12 else { return false }
+        var rest = bare.dropFirst()
+        if let word = related.begins(rest) { rest = rest.dropFirst(word.count) }
+        guard !rest.isEmpty else { return false }
+        return rest.cut { $0 == "、" }.allSatisfy { tiers.begins($0)?.count == $0.count }
+    }
+
+    private static func startsWithTier(_ text: Text) -> Bool {
+        guard let word = tiers.begins(text) else { return false }
+        let rest = text.dropFirst(word.count)
+        return rest.isEmpty || rest.first == "(" || tierEnds.begins(rest) != nil
+    }
+
+    private static let related: Words = ["有关", "相关", "级"]
+    private static let tiers: Words = [
+        "区", "县", "市", "县级市", "乡", "镇", "街道", "街", "旗", "场", "办", "州", "盟", "县(市)", "乡镇", "园区", "开发区", "管理区", "农场",
+        "功能区",
+    ]
+    private static let tierEnds: Words = [
+        "人民政府", "政府", "党委", "党工委", "办事处", "管委会", "(", "、", "和", "及", "办",
+    ]
 
     /// Whether a text may be the name of an office.
     static func looksLikeUnit(_ text: Text) -> Bool {
@@ -107,6 +148,7 @@ enum UnitNames {
     private static let heads = Words("由 会同 联合 以及 请")
     private static let conjunctions = Words("和 与 及 以及 会同 联合")
     private static let generic = Words("有关部门 相关部门 各有关部门 各相关部门 有关单位 相关单位 各有关单位 各相关单位 有关方面 各部门 各单位 其他有关部门 其他成员单位")
+    private static let everybody = Words("各 市直 县直 区直 省直 州直 镇直 市级 县级 区级 省级 全市 全县 全区")
     private static let afterEtc = Words(
         "有关 相关 职能 部门 单位 成员 群团 组织 各 及 和 、 与 其他 的 直属 机构 区直 市直 县直 省直 部门和单位 责任 各级 按 科室 主管 涉及 专班 企业 方面 多 个"
     )

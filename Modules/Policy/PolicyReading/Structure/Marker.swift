@@ -131,6 +131,18 @@ struct Marker: Hashable, Sendable {
         )
     }
 
+    /// `11.121人才梯队`: a number that may as well be the beginning of a figure.
+    static func unclear(_ text: Text) -> Marker? {
+        let text = text.trimmed
+        let digits = text.prefix(while: \.isDigit)
+        guard (1...2).contains(digits.count), let value = Int(digits.string), value > 0,
+            digits.endIndex + 1 < text.endIndex, text[digits.endIndex] == ".",
+            text[digits.endIndex + 1].isDigit, digits.first != "0"
+        else { return nil }
+        let label = text.startIndex..<digits.endIndex
+        return Marker(style: .arabic, value: value, label: label, end: digits.endIndex + 1, sign: ".")
+    }
+
     private static func decimal(_ text: Text, _ first: Text) -> Marker? {
         var parts = [first]
         var place = first.endIndex

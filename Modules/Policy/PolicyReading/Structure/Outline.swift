@@ -47,7 +47,10 @@ struct Outline: Sendable {
         markers = paragraphs.indices.map {
             found.lines.contains($0) || tables.contains($0) ? nil : Self.marker(paragraphs[$0])
         }
-        for part in parts.indices { promoteFirst(in: parts[part].paragraphs) }
+        for part in parts.indices {
+            promoteFirst(in: parts[part].paragraphs)
+            takeUnclear(in: parts[part].paragraphs, tables)
+        }
         for part in parts.indices { read(part) }
         for part in parts.indices { setLevels(of: part) }
     }
@@ -103,19 +106,50 @@ struct Outline: Sendable {
         markers[first] = Marker(style: .chinese, value: 1, label: old.label, end: old.end, sign: old.sign)
     }
 
+    /// `11.121人才梯队项目` and `1.2024年8月底前`: numbers that stand right before a figure, where the count needs them.
+    private mutating func takeUnclear(in range: Range<Int>, _ tables: Set<Int>) {
+        var last = 0
+        for index in range where !annexLines.contains(index) && !tables.contains(index) {
+            if let marker = markers[index] {
+                if marker.style == .arabic { last = marker.value } else if marker.style < .arabic { last = 0 }
+                continue
+            }
+            guard let marker = Marker.unclear(paragraphs[index].text) else { continue }
+            let isNext = marker.value == last + 1 && (last > 0 || isFollowed(index, marker, range))
+            guard isNext else { continue }
+            markers[index] = marker
+            last = marker.value
+        }
+    }
+
+    /// Whether the next number of the kind is the one behind a marker.
+    private func isFollowed(_ index: Int, _ marker: Marker, _ range: Range<Int>) -> Bool {
+        for next in (index + 1)..<max(index + 1, min(range.upperBound, index + 12)) {
+            guard let other = markers[next] ?? Marker.unclear(paragraphs[next].text) else { continue }
+            if other.style == .arabic { return other.value == marker.value + 1 }
+            if other.style < .arabic { return false }
+        }
+        return false
+    }
+
     // MARK: Headings and items
 
     private mutating func read(_ part: Int) {
         var index = parts[part].paragraphs.lowerBound
+        var sections: Set<Int> = []
         while index < parts[part].paragraphs.upperBound {
             guard let marker = markers[index] else {
                 index += 1
                 continue
             }
-            if let run = run(from: index, in: part), marker.style.isArabic ? isList(run) : isCut(run) {
-                runs.append(run)
-                index = (run.items.last ?? index) + 1
-                continue
+            if !sections.contains(index), let run = run(from: index, in: part) {
+                if marker.style.isArabic ? isList(run) : isCut(run) {
+                    runs.append(run)
+                    index = (run.items.last ?? index) + 1
+                    continue
+                }
+                // What is decided for the first holds for all that count on from it.
+                sections.formUnion(run.items)
             }
             headings.append(heading(index, marker, part))
             index += 1
@@ -151,7 +185,7 @@ struct Outline: Sendable {
         guard run.items.count >= 2 else {
             return run.items.first.map { ListSigns.isListPart(parts[run.part], paragraphs) && isShort($0) } ?? false
         }
-        let texts = run.items.map { paragraphs[$0].text }
+        if isSectioned(run) { return false }
         let short = run.items.count(where: isShort)
         let isMostlyShort = short * 10 >= run.items.count * 8
         if ListSigns.isListPart(parts[run.part], paragraphs), isMostlyShort { return true }
@@ -162,10 +196,20 @@ struct Outline: Sendable {
                 if ListSigns.introduces(text, items: run.items.count) { return true }
             }
         }
-        if let under, ListSigns.namesList(under), isMostlyShort { return true }
-        // Clauses that end in semicolons are one sentence cut up, and not sections.
-        let cut = texts.dropLast().count { $0.last == ";" || $0.last == "、" || $0.last == "," }
-        return cut > 0 && cut * 10 >= (texts.count - 1) * 8
+        return under.map(ListSigns.namesList) == true && isMostlyShort
+    }
+
+    /// Whether the items have bodies: a title and more behind it, or paragraphs of their own below most of them.
+    private func isSectioned(_ run: Run) -> Bool {
+        let titled = run.items.count { index in
+            guard let marker = markers[index] else { return false }
+            let text = paragraphs[index].text.trimmed
+            let stop = text[marker.end...].firstIndex { $0.endsSentence } ?? text.endIndex
+            return stop - marker.end <= 30 && stop + 12 < text.endIndex
+        }
+        if titled * 2 > run.items.count { return true }
+        let parted = zip(run.items, run.items.dropFirst()).count { $1 - $0 > 1 }
+        return parted * 3 > (run.items.count - 1) * 2
     }
 
     /// Whether bracketed numbers cut one sentence up, as in `有下列情形之一的：（一）…；（二）…`.

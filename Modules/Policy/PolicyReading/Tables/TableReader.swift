@@ -17,7 +17,7 @@ struct TableReader {
         while index < document.paragraphs.count {
             let cells = Self.cells(document, index)
             guard cells.count >= 2, cells.count <= 40, Marker.read(document.paragraphs[index].text) == nil,
-                cells.contains(where: { Self.headers.contains($0) })
+                cells.contains(where: { Self.headers.contains($0) || CellClause.role(of: $0) != nil })
             else {
                 index += 1
                 continue
@@ -37,44 +37,22 @@ struct TableReader {
                 index += 1
                 continue
             }
+            // A row with one cell is a group's heading when the table goes on below it.
+            if cells.count == 1, index > start, index + 1 < document.paragraphs.count,
+                Self.cells(document, index + 1).count == header.count
+            {
+                index += 1
+                continue
+            }
             guard cells.count >= 2, cells.count <= header.count + 1, cells.count + 2 >= header.count else { break }
             paragraphs.insert(index)
             table.rows.append((index, cells))
-            addClause(cells, header, index, document)
+            let row = document.paragraphs[index]
+            if let clause = CellClause.clause(cells, under: header, in: row, at: index) { clauses.append(clause) }
             index += 1
         }
         tables.append(table)
         return max(index, start + 1)
-    }
-
-    private mutating func addClause(_ cells: [String], _ header: [String], _ index: Int, _ document: Document) {
-        guard cells.count == header.count else { return }
-        var clause = RawClause(paragraph: index)
-        for (name, cell) in zip(header, cells) {
-            guard let role = Self.role(name) else { continue }
-            let (plain, _) = LineCleaner.clean(cell.unicodeScalars)
-            let split = UnitNames.split(plain[...])
-            clause.isOpen = clause.isOpen || split.isOpen
-            let units = split.units.map(\.string).filter { $0.count >= 2 }
-            switch role {
-            case .lead: clause.lead += units
-            case .joining: clause.joining += units
-            default: clause.responsible += units
-            }
-        }
-        guard !clause.isEmpty else { return }
-        clause.basis = clause.lead.isEmpty ? .none : .stated
-        clause.line = document.paragraphs[index].line
-        clause.lineEnd = document.paragraphs[index].lastLine
-        clause.phrase = document.paragraphs[index].phrase(0..<document.paragraphs[index].text.endIndex)
-        clauses.append(clause)
-    }
-
-    private static func role(_ header: String) -> Responsibilities.Role? {
-        let text = Array(header.unicodeScalars)[...]
-        if Responsibilities.leadLabels.begins(text)?.count == text.count { return .lead }
-        if Responsibilities.joiningLabels.begins(text)?.count == text.count { return .joining }
-        return Responsibilities.plainLabels.begins(text)?.count == text.count ? .responsible : nil
     }
 
     private static let headers: Set<String> = [
@@ -96,9 +74,10 @@ struct TableReader {
             parts = raw.split { $0.isWhitespace }
         }
         var cells = parts.map { $0.filter { !$0.isWhitespace } }
-        if raw.contains("|") {
-            if cells.first?.isEmpty == true { cells.removeFirst() }
-            if cells.last?.isEmpty == true { cells.removeLast() }
+        // Bars around a row, or an empty first cell: | a | b | and | a | b
+        if raw.contains("|"), cells.count > 2, cells.first?.isEmpty == true, cells.last?.isEmpty == true {
+            cells.removeFirst()
+            cells.removeLast()
         }
         return cells
     }

@@ -39,6 +39,9 @@ struct Words: ExpressibleByArrayLiteral, Sendable {
         self.init(text.split(separator: " ").map { Word(String($0)) })
     }
 
+    /// All of the words.
+    var all: [Word] { byFirst.values.flatMap(\.self) }
+
     /// The word that stands at a place.
     func at(_ place: Int, of text: Text) -> Word? {
         guard place < text.endIndex, let words = byFirst[text[place]] else { return nil }
