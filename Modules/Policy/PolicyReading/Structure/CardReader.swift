@@ -4,12 +4,12 @@ import Foundation
 struct CardReader {
     private let outline: Outline
     private let paragraphs: [Paragraph]
-    private var fields: [String: String] = [:]
+    private let fields: CardFields
 
     init(_ outline: Outline) {
         self.outline = outline
         paragraphs = outline.paragraphs
-        for paragraph in paragraphs.prefix(Self.headLength) { takeFields(paragraph) }
+        fields = CardFields(outline.document.lines)
     }
 
     /// Paragraphs at the beginning that may be the head.
@@ -17,15 +17,15 @@ struct CardReader {
 
     /// The card.
     func card() -> PolicyCard {
-        let title = fields["标题"] ?? title()
+        let title = fields[.title] ?? title()
         let kind = kind(title)
         let period = period(title)
         return PolicyCard(
             title: title,
-            issuer: fields["发文机关"] ?? issuer(title),
+            issuer: issuer(title),
             documentNumber: documentNumber(),
-            indexNumber: fields["索引号"],
-            classification: fields["分类"],
+            indexNumber: fields[.index],
+            classification: fields[.subject],
             dates: dates(),
             addressees: addressees(),
             annexes: outline.annexNames,
@@ -34,56 +34,53 @@ struct CardReader {
         )
     }
 
-    // MARK: Fields of publishing systems
-
-    private static let names: [(Words, String)] = [
-        (["索引号", "索引编号", "信息索引号", "索取号"], "索引号"), (["发文机关", "发布机构", "发文单位", "制发机关", "发布单位", "公开机构"], "发文机关"),
-        (["成文日期", "生成日期", "成文时间", "发文日期", "印发日期"], "成文日期"), (["发布日期", "公开日期", "公布日期", "发布时间", "公开时间"], "发布日期"),
-        (["标题", "名称", "文件名称"], "标题"), (["发文字号", "文号", "文件编号", "发文文号"], "发文字号"), (["分类", "主题分类", "主题词", "信息分类"], "分类"),
-        (["有效期至", "失效日期", "有效期"], "有效期"), (["施行日期", "生效日期", "实施日期"], "施行日期"),
-    ]
-
-    /// `索引号：… 分类：…`, several on one line.
-    private mutating func takeFields(_ paragraph: Paragraph) {
-        let text = paragraph.text
-        guard text.count <= 200 else { return }
-        var found: [(name: String, start: Int, value: Int)] = []
-        for place in text.indices {
-            let isStart = place == 0 || text[place - 1].isBlank || text[place - 1] == "|" || text[place - 1] == ")"
-            for (words, name) in Self.names {
-                guard let word = words.at(place, of: text), isStart || word.count >= 4 else { continue }
-                let end = place + word.count
-                if !isStart, end >= text.endIndex || text[end] != ":" { continue }
-                guard end < text.endIndex, text[end] == ":" || text[end] == "\t" || text[end] == "|" else { continue }
-                if place > 0 && found.isEmpty { continue }
-                found.append((name, place, end + 1))
-            }
-        }
-        for (index, field) in found.enumerated() {
-            let end = index + 1 < found.count ? found[index + 1].start : text.endIndex
-            let value = paragraph.show(text[field.value..<end].trimming { $0.isBlank || $0 == "|" || $0 == ":" })
-            if !value.isEmpty, fields[field.name] == nil { fields[field.name] = value }
-        }
-    }
-
     // MARK: Number and dates
 
     private func documentNumber() -> String? {
-        if let number = fields["发文字号"] { return Self.number(in: Array(Self.folded(number))[...]) ?? number }
+        if let number = fields[.number] {
+            let text = Array(Self.folded(number))[...]
+            return Self.number(in: text)?.text ?? (text.contains(where: \.isDigit) || text.contains("第") ? number : nil)
+        }
         for paragraph in paragraphs.prefix(Self.headLength) where paragraph.text.count <= 48 {
-            let text = paragraph.text
-            if let number = Self.number(in: text) {
-                let first = text.first == "《" || text.contains("《") || text.contains(",")
-                if !first { return number }
-            }
+            let text = paragraph.text.trimmed
+            if let number = Self.number(in: text), Self.isOwn(number.range, of: text) { return number.text }
+            if let order = Self.order(text) { return paragraph.show(order) }
         }
         return nil
     }
 
+    /// Whether a number stands for the document itself: alone on its line but for a word before and who signed behind.
+    ///
+    /// 根据某发〔2022〕5号文件 names another document.
+    private static func isOwn(_ range: Range<Int>, of text: Text) -> Bool {
+        let before = text[..<range.lowerBound].trimmed, rest = text[range.upperBound...].trimmed
+        let isClosed =
+            before.isEmpty || before.last == "(" && before.count == 1 || numberHeads.ends(before) != nil
+            || before.last == ":" || text[range.lowerBound - 1].isBlank
+        return isClosed && (rest.isEmpty || rest.count == 1 && rest.first == ")" || signers.begins(rest) != nil)
+    }
+
+    private static let signers: Words = ["签发", "(此件", "(公开", "("]
+
+    /// `石门市人民政府令第25号`, `公告2023年第3号`, a line of its own.
+    private static func order(_ text: Text) -> Text? {
+        guard text.count <= 30, text.last == "号" || text.last == ")", let head = orders.first(in: text) else {
+            return nil
+        }
+        var rest = text[(head.place + head.word.count)...].trimming { $0.isBlank || $0 == "(" || $0 == ")" }
+        if let year = Years.year(at: rest.startIndex, of: rest) { rest = rest[year.end...] }
+        guard rest.first == "第", rest.last == "号" else { return nil }
+        let digits = rest.dropFirst().dropLast()
+        guard !digits.isEmpty, digits.allSatisfy({ $0.isDigit || $0.isChineseDigit }) else { return nil }
+        return text
+    }
+
+    private static let orders: Words = ["令", "公告", "通告"]
+
     private static func folded(_ text: String) -> [Unicode.Scalar] { LineCleaner.clean(text.unicodeScalars).plain }
 
     /// `吉政办明电〔2019〕5号` with the year in its proper brackets.
-    static func number(in text: Text) -> String? {
+    static func number(in text: Text) -> (text: String, range: Range<Int>)? {
         for open in text.indices where text[open] == "(" {
             let digits = text[(open + 1)...].prefix(while: \.isDigit)
             guard digits.count == 4, digits.endIndex < text.endIndex, text[digits.endIndex] == ")" else { continue }
@@ -97,36 +94,57 @@ struct CardReader {
             while start > text.startIndex, text[start - 1].isHan || text[start - 1].isLatin { start -= 1 }
             if let word = Self.numberHeads.begins(text[start..<open]) { start += word.count }
             guard open - start >= 2, open - start <= 14 else { continue }
-            return text[start..<open].string + "〔" + digits.string + "〕" + serial.string + "号"
+            let number = text[start..<open].string + "〔" + digits.string + "〕" + serial.string + "号"
+            return (number, start..<(serial.endIndex + 1))
         }
         return nil
     }
 
-    private static let numberHeads: Words = ["文号", "发文字号", "编号"]
+    private static let numberHeads: Words = ["文号", "发文字号", "编号", "文件编号", "发文文号"]
 
     private func dates() -> PolicyCard.Dates {
-        func field(_ name: String) -> String? {
+        func field(_ name: CardFields.Name) -> String? {
             fields[name].flatMap { DateText.read(Self.folded($0)[...])?.date }
         }
+        let signed = signed()
         return PolicyCard.Dates(
-            signed: field("成文日期") ?? signed(),
-            published: field("发布日期") ?? printed(),
-            effective: field("施行日期") ?? effective(),
-            expires: field("有效期")
+            signed: field(.signed) ?? signed.date,
+            published: field(.published) ?? printed() ?? signed.posted,
+            effective: field(.effective) ?? effective(),
+            expires: field(.expires) ?? expires()
         )
     }
 
-    /// The date below the signature: the first line that is nothing but a date.
-    private func signed() -> String? {
+    /// The date below the signature: the first line that is nothing but a date; in figures above the text it is the day
+    /// on which a page was posted.
+    private func signed() -> (date: String?, posted: String?) {
         let main = outline.parts.first { !$0.isAnnex }?.paragraphs ?? 0..<paragraphs.count
+        let body = main.first { paragraphs[$0].text.count > 80 } ?? 0
+        var posted: String?
         for index in main {
-            if let date = DateText.whole(paragraphs[index].text) { return date }
+            let text = paragraphs[index].text
+            guard let date = DateText.whole(text) ?? (index < body ? DateText.posted(text) : nil) else { continue }
+            guard index < body, !text.contains("年") else { return (date, posted) }
+            posted = posted ?? date
         }
         // A name and a date on one line: 某某办公室  2023年5月1日
         for index in main where paragraphs[index].text.count <= 50 {
             let text = paragraphs[index].text
-            guard let gap = text.lastIndex(of: "\t"), let date = DateText.whole(text[(gap + 1)...]) else { continue }
-            return date
+            guard let year = text.indices.first(where: { Years.year(at: $0, of: text) != nil }), year > text.startIndex,
+                let date = DateText.whole(text[year...]),
+                UnitNames.looksLikeUnit(text[..<year].trimmed)
+            else { continue }
+            return (date, posted)
+        }
+        return (nil, posted)
+    }
+
+    /// `有效期至2027年12月31日`.
+    private func expires() -> String? {
+        for paragraph in paragraphs.suffix(60) {
+            guard let place = paragraph.text.first(of: "有效期至") ?? paragraph.text.first(of: "有效期截至") else { continue }
+            let rest = paragraph.text[place...].drop { !$0.isDigit && $0 != "二" }.prefix(24)
+            if let found = DateText.read(rest) { return found.date }
         }
         return nil
     }
@@ -163,8 +181,10 @@ struct CardReader {
         var lines: [Paragraph] = []
         for (index, paragraph) in paragraphs.prefix(Self.headLength).enumerated() {
             let text = paragraph.text
-            if isHeadLine(text) { continue }
-            guard text.count <= 60, outline.markers[index] == nil, !text.contains("。"), !text.contains(";") else {
+            if fields.lines.contains(paragraph.line) || isHeadLine(text) || DateText.posted(text) != nil { continue }
+            guard text.count(where: { $0 == "\t" }) < 2, text.count <= 60, outline.markers[index] == nil,
+                !text.contains("。"), !text.contains(";")
+            else {
                 break
             }
             if text.last == ":" || text.last == "," { break }
@@ -180,8 +200,23 @@ struct CardReader {
         guard let end = lines.lastIndex(where: { ListSigns.endsTitle($0.text) }) else {
             return lines.first.map { $0.show($0.text) }
         }
-        let text = Self.joined(lines[...end])
+        let text = Self.joined(lines[Self.titleStart(lines[...end])...end])
         return text.isEmpty ? nil : text
+    }
+
+    /// Where the title begins: with the office that issues it or with 关于; what stands above is the page's own.
+    private static func titleStart(_ lines: ArraySlice<Paragraph>) -> Int {
+        guard var start = lines.firstIndex(where: { about.stand(in: $0.text) }) else { return lines.startIndex }
+        let open = lines[start].text.prefix { $0 != "关" }
+        guard open.count < 4 || about.begins(lines[start].text) != nil else { return start }
+        while start > lines.startIndex, isOffices(lines[start - 1].text) { start -= 1 }
+        return start
+    }
+
+    private static let about: Words = ["关于", "印发", "转发"]
+
+    private static func isOffices(_ text: Text) -> Bool {
+        text.cut { $0.isBlank }.contains { UnitNames.looksLikeUnit($0.trimmed) } || text.contains("中共")
     }
 
     private static func joined(_ lines: ArraySlice<Paragraph>) -> String {
@@ -224,6 +259,7 @@ struct CardReader {
         {
             return String(title[..<about.lowerBound])
         }
+        if let issuer = fields[.issuer] { return issuer }
         // The signature stands above the date.
         let main = outline.parts.first { !$0.isAnnex }?.paragraphs ?? 0..<paragraphs.count
         if let date = main.first(where: { $0 > 0 && DateText.whole(paragraphs[$0].text) != nil }) {
@@ -239,10 +275,13 @@ struct CardReader {
     /// `某某市国民经济…`: the place that a plan is of.
     private static func place(_ title: String) -> String? {
         let head = title.prefix(9)
-        guard head.first?.isNumber == false, !head.contains("年") else { return nil }
+        guard head.first?.isNumber == false, !head.contains("年"), !head.contains("【") else { return nil }
+        guard verbs.begins(Array(head.unicodeScalars)[...]) == nil else { return nil }
         guard let end = head.firstIndex(where: { "市县区省州旗镇".contains($0) }), end > head.startIndex else { return nil }
         return String(head[...end])
     }
+
+    private static let verbs = Words("加快 推进 推动 促进 深化 进一步 全面 加强 完善 支持 鼓励 落实 做好 建设 打造 开展 实施 公布 印发 关于 第 首 本")
 
     private func addressees() -> [String] {
         for (index, paragraph) in paragraphs.prefix(Self.headLength).enumerated() where outline.markers[index] == nil {

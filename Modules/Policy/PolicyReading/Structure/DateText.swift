@@ -37,9 +37,16 @@ enum DateText {
 
     /// The date that a line is, alone or with a few words around it.
     static func whole(_ text: Text) -> String? {
-        let bare = text.trimming { $0.isBlank || $0 == "(" || $0 == ")" || $0 == "。" }
+        let bare = text.trimming { $0.isBlank || $0 == "(" || $0 == ")" || $0 == "。" || $0 == "?" }
         guard bare.count <= 24, let found = read(bare) else { return nil }
         let rest = bare[found.end...].trimmed
         return rest.isEmpty || rest.string == "印发" || rest.string == "通过" || rest.string == "发布" ? found.date : nil
+    }
+
+    /// The date of a line in figures with the time of day behind it, as pages of the web have it: `2022-05-19 14:17`.
+    static func posted(_ text: Text) -> String? {
+        let bare = text.trimmed
+        guard bare.count <= 24, !bare.contains("年"), let found = read(bare) else { return nil }
+        return bare[found.end...].allSatisfy { $0.isDigit || $0.isBlank || $0 == ":" } ? found.date : nil
     }
 }

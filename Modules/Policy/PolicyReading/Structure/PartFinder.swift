@@ -10,6 +10,12 @@ enum PartFinder {
         var lines: Set<Int> = []
         for (position, item) in marks.enumerated() {
             let isAlone = item.mark.title.isEmpty
+            let below = isAlone && item.mark.number == nil ? namesBelow(item.index, paragraphs) : 0..<0
+            if !below.isEmpty {
+                names.append(contentsOf: below.compactMap { name(of: $0, paragraphs) })
+                lines.formUnion(below)
+                continue
+            }
             let earlier = marks[..<position].contains { $0.mark.number == item.mark.number || isAlone }
             let later = marks[(position + 1)...].contains {
                 $0.mark.number == item.mark.number || $0.mark.title.isEmpty
@@ -42,6 +48,27 @@ enum PartFinder {
             return paragraphs.count - index > 3 && !isNameList
         }
         return index + 1 < paragraphs.count
+    }
+
+    /// The paragraphs below `附件：` that are numbered names with a signature or another mark behind them.
+    private static func namesBelow(_ index: Int, _ paragraphs: [Paragraph]) -> Range<Int> {
+        var next = index + 1
+        while next < paragraphs.count, let marker = Marker.read(paragraphs[next].text), marker.value == next - index,
+            marker.style == .arabic, paragraphs[next].text.count <= 60, !paragraphs[next].text.contains("。")
+        {
+            next += 1
+        }
+        guard next > index + 1 else { return 0..<0 }
+        let isEnd =
+            next == paragraphs.count
+            || paragraphs[next...].prefix(4).contains { paragraph in
+                DateText.whole(paragraph.text) != nil || Annexes.isMark(paragraph.text)
+            }
+        return isEnd ? (index + 1)..<next : 0..<0
+    }
+
+    private static func name(of index: Int, _ paragraphs: [Paragraph]) -> String? {
+        Marker.read(paragraphs[index].text).map { paragraphs[index].show(paragraphs[index].text[$0.end...]) }
     }
 
     /// `附件：1.…` with the further names on the lines below.

@@ -52,7 +52,10 @@ struct LineCleaner {
     /// Digits that a blank broke apart: `2 0 2 5`, `20 25`, `1 200`; columns of figures are longer or stand alone.
     private var joinsDigits: Bool {
         let run = plain.reversed().prefix { $0.isDigit }.count
-        return run <= 3 && run < plain.count
+        guard run <= 3, run < plain.count else { return false }
+        // 2022-05-19 14:17: a date and the time of day.
+        let before = plain[plain.count - run - 1]
+        return before != "-" && before != "/" && before != ":"
     }
 
     /// Words that somebody spaced out (`责　任　单　位`) are put together again.
