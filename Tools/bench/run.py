@@ -120,7 +120,15 @@ class Suite:
             programs.start(peer, "pub", "connect", PORT + 30, size, warm + window + 2, 1000, 1, 1, ready=False)
             return programs.result(listener)
 
+        def nats(programs):
+            programs.start("nats-server", "-a", "127.0.0.1", "-p", PORT + 60, "-l", os.devnull, ready=False)
+            listener = programs.start(self.limits / "nats", "sub", PORT + 60, warm, window)
+            programs.start(self.limits / "nats", "pub", PORT + 60, size, warm + window + 2, ready=False)
+            return programs.result(listener)
+
         limits = {"C: plain relay over TCP": relay, "C: libzmq proxy, a message each": proxy}
+        if (self.limits / "nats").exists():
+            limits["NATS core, a message each"] = nats
         self.compare(f"events through the broker, {size} bytes of data", "rate", "events/s", ours, limits)
 
     # Requests
@@ -259,6 +267,9 @@ def main():
     try:
         built = folder / "limits"
         subprocess.run(["sh", str(options.limits / "build"), str(built)], check=True, stdout=subprocess.DEVNULL)
+        if shutil.which("nats-server"):
+            source = pathlib.Path(__file__).with_name("nats.c")
+            subprocess.run(["gcc", "-O2", "-o", str(built / "nats"), str(source), "-lnats"], stderr=subprocess.DEVNULL)
         options.limits = built
         suite = Suite(options, folder)
         plan = {

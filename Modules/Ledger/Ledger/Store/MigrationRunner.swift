@@ -6,46 +6,51 @@ struct MigrationRunner {
     /// The present time, in milliseconds since 1970, UTC.
     let now: Int64
 
-    /// Brings the tables of one scope up to date, each step in a transaction of its own.
+    /// Brings the tables of one scope up to date in one transaction: all steps that are missing, or none.
     ///
     /// - Throws: ``LedgerError/migrationMismatch(scope:position:applied:expected:)`` or
     ///   ``LedgerError/migrationChanged(scope:id:)`` before anything is changed; ``LedgerError/database(_:)``.
     func apply(_ migrations: [Migration], scope: String) throws {
-        try store.write { _ = try $0.execute(Self.table) }
-        let applied = try store.read { tables in
-            try tables.rows(
+        try store.write { tables in
+            _ = try tables.execute(Self.table)
+            let applied = try tables.rows(
                 "SELECT id, digest FROM ledger_migrations WHERE scope = ? ORDER BY position",
                 [.text(scope)]
             )
-        }
-        for (index, row) in applied.enumerated() {
-            let id = row.text("id") ?? ""
-            guard index < migrations.count, migrations[index].id == id else {
-                let expected = index < migrations.count ? migrations[index].id : nil
-                throw LedgerError.migrationMismatch(scope: scope, position: index + 1, applied: id, expected: expected)
+            for (index, row) in applied.enumerated() { try check(row, at: index, of: migrations, scope: scope) }
+            for index in applied.count..<max(applied.count, migrations.count) {
+                try carryOut(migrations[index], scope: scope, position: index + 1, tables)
             }
-            guard row.text("digest") == digest(of: migrations[index]) else {
-                throw LedgerError.migrationChanged(scope: scope, id: id)
-            }
-        }
-        for index in applied.count..<max(applied.count, migrations.count) {
-            try carryOut(migrations[index], scope: scope, position: index + 1)
         }
     }
 
-    private func carryOut(_ migration: Migration, scope: String, position: Int) throws {
-        try store.write { tables in
-            for statement in migration.statements {
-                try tables.execute(store.dialect.spell(statement))
-            }
-            try tables.execute(
-                "INSERT INTO ledger_migrations (scope, position, id, digest, applied) VALUES (?, ?, ?, ?, ?)",
-                [
-                    .text(scope), .integer(Int64(position)), .text(migration.id), .text(digest(of: migration)),
-                    .integer(now),
-                ]
-            )
+    private func check(_ row: SQLRow, at index: Int, of migrations: [Migration], scope: String) throws {
+        let id = row.text("id") ?? ""
+        guard index < migrations.count, migrations[index].id == id else {
+            let expected = index < migrations.count ? migrations[index].id : nil
+            throw LedgerError.migrationMismatch(scope: scope, position: index + 1, applied: id, expected: expected)
         }
+        guard row.text("digest") == digest(of: migrations[index]) else {
+            throw LedgerError.migrationChanged(scope: scope, id: id)
+        }
+    }
+
+    private func carryOut(
+        _ migration: Migration,
+        scope: String,
+        position: Int,
+        _ tables: any LedgerWriter
+    ) throws {
+        for statement in migration.statements {
+            try tables.execute(store.dialect.spell(statement))
+        }
+        try tables.execute(
+            "INSERT INTO ledger_migrations (scope, position, id, digest, applied) VALUES (?, ?, ?, ?, ?)",
+            [
+                .text(scope), .integer(Int64(position)), .text(migration.id), .text(digest(of: migration)),
+                .integer(now),
+            ]
+        )
     }
 
     private func digest(of migration: Migration) -> String {

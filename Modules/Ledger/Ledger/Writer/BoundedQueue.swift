@@ -18,21 +18,26 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
 
     /// Adds an element.
     ///
+    /// - Returns: Whether more wait now than there are threads that wait for them.
     /// - Throws: ``LedgerError/full(limit:)``, ``LedgerError/closed``.
-    func put(_ element: Element) throws(LedgerError) {
+    @discardableResult
+    func put(_ element: Element) throws(LedgerError) -> Bool {
         try put(contentsOf: CollectionOfOne(element))
     }
 
     /// Adds several elements, which whoever takes then finds together, or none of them.
     ///
+    /// - Returns: Whether more wait now than there are threads that wait for them.
     /// - Throws: ``LedgerError/full(limit:)``, ``LedgerError/closed``.
-    func put(contentsOf new: some Collection<Element>) throws(LedgerError) {
+    @discardableResult
+    func put(contentsOf new: some Collection<Element>) throws(LedgerError) -> Bool {
         condition.lock()
         defer { condition.unlock() }
         guard !isClosed else { throw .closed }
         guard elements.count - start + new.count <= limit else { throw .full(limit: limit) }
         elements.append(contentsOf: new)
         if takers > 0 { condition.signal() }
+        return elements.count - start > takers
     }
 
     /// Waits for elements.

@@ -1,24 +1,29 @@
-/// The threads on which reads run.
-final class ReaderThreads: Sendable {
-    private let queue: BoundedQueue<@Sendable () -> Void>
-    private let threads: [WorkerThread]
+import Synchronization
 
-    /// Starts the threads.
+/// The threads on which reads run, each started when a read finds no other free: most modules of a host are asked by
+/// one at a time.
+final class ReaderThreads: Sendable {
+    private let name: String
+    private let queue = BoundedQueue<@Sendable () -> Void>(limit: LedgerLimits.waitingReads)
+    private let threads = Mutex<[WorkerThread]>([])
+
+    /// Starts nothing yet.
     init(name: String) {
-        let queue = BoundedQueue<@Sendable () -> Void>(limit: LedgerLimits.waitingReads)
-        self.queue = queue
-        self.threads = (1...LedgerLimits.readers).map { number in
-            WorkerThread(name: "\(name)-reader-\(number)") {
-                while let read = queue.take(upTo: 1).first { read() }
-            }
-        }
+        self.name = name
     }
 
     /// Runs a read on one of the threads.
     ///
     /// - Throws: ``LedgerError/full(limit:)``, ``LedgerError/closed``.
     func submit(_ read: @escaping @Sendable () -> Void) throws(LedgerError) {
-        try queue.put(read)
+        try threads.withLock { threads throws(LedgerError) in
+            guard try queue.put(read), threads.count < LedgerLimits.readers else { return }
+            threads.append(
+                WorkerThread(name: "\(name)-reader-\(threads.count + 1)") { [queue] in
+                    while let read = queue.take(upTo: 1).first { read() }
+                }
+            )
+        }
     }
 
     /// Lets the threads end once they have carried out what waits.
@@ -28,6 +33,6 @@ final class ReaderThreads: Sendable {
 
     /// Waits until the threads have ended.
     func join() {
-        threads.forEach { $0.join() }
+        threads.withLock { $0 }.forEach { $0.join() }
     }
 }
