@@ -12,12 +12,14 @@ enum WordDocument {
     ///
     /// - Throws: ``Problem`` `policy.bad-document`.
     static func text(_ bytes: [UInt8], name: String) throws(Problem) -> String {
-        let xml = try member("word/document.xml", of: bytes, name: name)
-        // A document type could define entities that grow without end; documents have none.
-        guard xml.range(of: Data("<!DOCTYPE".utf8)) == nil else {
-            throw PolicyCode.badDocument(name, "its XML has a document type")
+        guard let xml = try member("word/document.xml", of: bytes, name: name) else {
+            throw PolicyCode.badDocument(name, Unpacking.noMember.rawValue)
         }
-        let collector = WordCollector()
+        let numbering = WordNumbering(
+            numbering: try member("word/numbering.xml", of: bytes, name: name),
+            styles: try member("word/styles.xml", of: bytes, name: name)
+        )
+        let collector = WordCollector(numbering)
         let parser = XMLParser(data: xml)
         parser.shouldResolveExternalEntities = false
         parser.delegate = collector
@@ -27,7 +29,8 @@ enum WordDocument {
         return collector.lines.joined(separator: "\n")
     }
 
-    private static func member(_ path: String, of bytes: [UInt8], name: String) throws(Problem) -> Data {
+    /// A part of the document; `nil` where it has none of that name.
+    private static func member(_ path: String, of bytes: [UInt8], name: String) throws(Problem) -> Data? {
         let found = bytes.withUnsafeBytes { buffer -> Result<Data, Unpacking> in
             var error = zip_error_t()
             zip_error_init(&error)
@@ -45,7 +48,13 @@ enum WordDocument {
             return unpack(file)
         }
         switch found {
-        case .success(let data): return data
+        case .success(let data):
+            // A document type could define entities that grow without end; documents have none.
+            guard data.range(of: Data("<!DOCTYPE".utf8)) == nil else {
+                throw PolicyCode.badDocument(name, "its XML has a document type")
+            }
+            return data
+        case .failure(.noMember): return nil
         case .failure(let why): throw PolicyCode.badDocument(name, why.rawValue)
         }
     }
@@ -76,8 +85,17 @@ private final class WordCollector: NSObject, XMLParserDelegate {
     private var line = ""
     private var rows: [[String]] = []
     private var isText = false
+    /// The text of the paragraph so far.
+    private var paragraph = ""
+    private var numbering: WordNumbering
+    /// The paragraphs that are open, one in another where a text box stands in one: their lists and styles.
+    private var open: [OpenParagraph] = []
     /// How deep in text that is not part of the document's own: deleted, or an alternative for older programs.
     private var hidden = 0
+
+    init(_ numbering: WordNumbering) {
+        self.numbering = numbering
+    }
 
     func parser(
         _ parser: XMLParser,
@@ -87,10 +105,19 @@ private final class WordCollector: NSObject, XMLParserDelegate {
         attributes: [String: String]
     ) {
         switch element {
-        case "w:del", "mc:Fallback", "w:instrText": hidden += 1
+        case "w:del", "mc:Fallback", "w:instrText", "w:pPrChange": hidden += 1
+        case "w:p":
+            if !paragraph.isEmpty { endPiece() }
+            open.append(OpenParagraph(isNumberDue: hidden == 0))
+        case "w:pStyle": setPlace { $0.style = attributes["w:val"] }
+        case "w:numId": setPlace { $0.place.list = attributes["w:val"] }
+        case "w:ilvl": setPlace { $0.place.level = attributes["w:val"].flatMap { Int($0) } }
         case "w:t": isText = true
-        case "w:tab": line += "\t"
-        case "w:br", "w:cr": rows.isEmpty ? endLine() : line.append("、")
+        // A tab stop among a paragraph's properties is no sign in its text.
+        case "w:tab": if attributes.isEmpty { paragraph += "\t" }
+        case "w:br", "w:cr":
+            endPiece()
+            rows.isEmpty ? endLine() : line.append("、")
         case "w:tr": rows.append([])
         case "w:tc": line = ""
         default: break
@@ -98,7 +125,40 @@ private final class WordCollector: NSObject, XMLParserDelegate {
     }
 
     func parser(_ parser: XMLParser, foundCharacters string: String) {
-        if isText, hidden == 0 { line += string }
+        if isText, hidden == 0 { paragraph += string }
+    }
+
+    private struct OpenParagraph {
+        var place = WordNumbering.Place()
+        var style: String?
+        /// Whether its number still has to be written.
+        var isNumberDue: Bool
+    }
+
+    private func setPlace(_ change: (inout OpenParagraph) -> Void) {
+        guard hidden == 0, !open.isEmpty else { return }
+        change(&open[open.count - 1])
+    }
+
+    /// Puts the text so far into the line, its number before it.
+    private func endPiece() {
+        if let last = open.last, last.isNumberDue {
+            open[open.count - 1].isNumberDue = false
+            if let label = numbering.label(last.place, style: last.style) { number(label) }
+        }
+        line += paragraph
+        paragraph = ""
+    }
+
+    private func number(_ label: String) {
+        let isBlank = paragraph.allSatisfy(\.isWhitespace)
+        if isBlank {
+            // 序号 that numbers itself; an empty paragraph of the text has nothing to number.
+            if !rows.isEmpty { line += label.trimmingCharacters(in: .punctuationCharacters) }
+            return
+        }
+        let isWord = label.last.map { $0.isNumber || $0.isLetter } ?? false
+        line += isWord ? label + " " : label
     }
 
     func parser(
@@ -108,9 +168,12 @@ private final class WordCollector: NSObject, XMLParserDelegate {
         qualifiedName: String?
     ) {
         switch element {
-        case "w:del", "mc:Fallback", "w:instrText": hidden -= 1
+        case "w:del", "mc:Fallback", "w:instrText", "w:pPrChange": hidden -= 1
         case "w:t": isText = false
-        case "w:p": rows.isEmpty ? endLine() : endCellParagraph()
+        case "w:p":
+            endPiece()
+            _ = open.popLast()
+            rows.isEmpty ? endLine() : endCellParagraph()
         case "w:tc": endCell()
         case "w:tr": endRow()
         default: break

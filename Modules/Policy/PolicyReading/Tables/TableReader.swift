@@ -30,7 +30,10 @@ struct TableReader {
         var table = Table(header: header, rows: [])
         paragraphs.insert(start)
         var index = start + 1
+        let parting = Self.parting(document, start)
         while index < document.paragraphs.count {
+            // Below a table with bars or tabs a line parted by blanks alone is text again.
+            if parting != nil, Self.parting(document, index) == nil, Self.cells(document, index).count > 1 { break }
             var cells = Self.cells(document, index)
             if cells.count >= 2 { cells += Array(repeating: "", count: max(0, min(2, header.count - cells.count))) }
             if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) {
@@ -59,6 +62,12 @@ struct TableReader {
         "责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "配合部门", "参与单位", "参加单位", "主办单位", "协办单位", "分值", "权重", "序号", "评分标准",
         "考核指标", "标准分", "满分", "考核内容", "指标名称", "目标值", "二级指标", "一级指标", "牵头责任单位",
     ]
+
+    /// The bar or tab that parts the cells of a line; `nil` where there is none.
+    private static func parting(_ document: Document, _ index: Int) -> Character? {
+        let raw = document.lines[document.paragraphs[index].line - 1].raw
+        return raw.contains("|") ? "|" : raw.contains("\t") ? "\t" : nil
+    }
 
     /// The cells of a paragraph: parted by pipes, tabs, wide gaps, or single blanks where a header says so.
     static func cells(_ document: Document, _ index: Int) -> [String] {
