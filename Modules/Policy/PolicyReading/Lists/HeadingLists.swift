@@ -4,7 +4,8 @@ import Messages
 enum HeadingLists {
     static func lists(of outline: Outline) -> [PolicyList] {
         let own = outline.headings.indices.compactMap { list(at: $0, outline) }
-        let told = outline.headings.indices.flatMap { introduced(at: $0, outline) } + preface(outline)
+        let told =
+            outline.headings.indices.flatMap { introduced(at: $0, outline) } + preface(outline) + annexes(outline)
         let lines = Set(own.map(\.line))
         return own + told.filter { !lines.contains($0.line) }
     }
@@ -43,12 +44,58 @@ enum HeadingLists {
         }
         for count in StatedCount.all(in: text) where count.value > 1 && abs(count.value - children.count) <= 2 {
             let noun = text[count.noun].trimming { $0 == "“" || $0 == "”" }
+            if announces(count, text, children.count) {
+                return make(count, noun.endIndex, paragraph, children, outline)
+            }
             guard noun.count >= 2 else { continue }
             let end = Word(noun.suffix(2).string)
             guard titles.count(where: { $0.hasSuffix(end) }) * 10 >= titles.count * 6 else { continue }
             return make(count, noun.endIndex, paragraph, children, outline)
         }
         return nil
+    }
+
+    /// `重点抓好以下六项工作：`, `谋划农业项目5个：`: the last words of a paragraph before its headings.
+    private static func announces(_ count: StatedCount, _ text: Text, _ children: Int) -> Bool {
+        let end = max(count.noun.upperBound, count.whole.upperBound)
+        guard text.last == ":", text.endIndex - end <= 8, !text[end...].dropLast().contains(where: \.endsClause) else {
+            return false
+        }
+        return count.value == children || abs(count.value - children) == 1 && count.value >= 4
+    }
+
+    /// `五个专项行动方案已经…`: a count of annexes whose names end with its noun.
+    private static func annexes(_ outline: Outline) -> [PolicyList] {
+        guard let part = outline.parts.first(where: { !$0.isAnnex }) else { return [] }
+        let rows = annexRows(outline)
+        for index in part.paragraphs where outline.markers[index] == nil && !outline.annexLines.contains(index) {
+            let paragraph = outline.paragraphs[index]
+            guard paragraph.text.count <= 300, !ListSigns.endsTitle(paragraph.text) else { continue }
+            for count in StatedCount.all(in: paragraph.text) where count.value > 1 && count.noun.count >= 2 {
+                let end = Word(paragraph.text[count.noun].suffix(2).string)
+                let row = rows.first { row in row.count == count.value && row.allSatisfy { $0.hasSuffix(end.string) } }
+                guard let row else { continue }
+                var list = make(count, count.noun.upperBound, paragraph, [], outline)
+                list.count = row.count
+                list.items = row.enumerated().map { number, name in
+                    PolicyList.Item(number: number + 1, name: name, tags: [], line: paragraph.line)
+                }
+                return [list]
+            }
+        }
+        return []
+    }
+
+    /// The names of annexes: those that were read as such, and numbered lines under the word 附件.
+    private static func annexRows(_ outline: Outline) -> [[String]] {
+        let runs = outline.runs.filter { $0.intro.map { Annexes.isMark(outline.paragraphs[$0].text) } ?? false }
+        return [outline.annexNames]
+            + runs.map { run in
+                run.items.map { index in
+                    let paragraph = outline.paragraphs[index]
+                    return paragraph.show(paragraph.text[(outline.markers[index]?.end ?? 0)...])
+                }
+            }
     }
 
     private static func make(

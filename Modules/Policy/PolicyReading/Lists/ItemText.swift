@@ -38,4 +38,48 @@ enum ItemText {
             line: paragraph.line(at: text.startIndex)
         )
     }
+
+    /// A name without the verb before it and the quotes around it.
+    static func bare(_ text: Text) -> Text {
+        var name = text.trimmed
+        if let word = verbs.begins(name), name.count > word.count + 1 { name = name.dropFirst(word.count) }
+        if name.first == "了", name.count > 2 { name = name.dropFirst() }
+        if let tail = tails.first(in: name), tail.place - name.startIndex >= 2 { name = name[..<tail.place] }
+        return name.trimming { $0 == "“" || $0 == "”" || $0.isBlank }
+    }
+
+    /// The first name of a row, without the words of its sentence before it.
+    ///
+    /// - Parameters:
+    ///   - text: The words up to the first 、.
+    ///   - longest: The longest of the other names: a longer first one may have more before it.
+    /// - Returns: The name.
+    static func first(_ text: Text, _ longest: Int) -> Text {
+        var name = bare(text)
+        if name.count > longest {
+            let cut = name.indices.dropFirst().reversed().compactMap { place in
+                openers.at(place, of: name).map { place + $0.count }
+            }
+            // 平台以及交易平台、…: what stands before the last verb belongs to the sentence.
+            if let place = cut.first(where: { name.endIndex - $0 >= 2 }) { name = name[place...] }
+        }
+        if name.count > 3,
+            name.first == "以" || name.first == "对" && name.count > 3 && !facing.contains(name[name.startIndex + 1])
+        {
+            name = name.dropFirst()
+        }
+        return bare(name)
+    }
+
+    /// 对外, 对口: here 对 begins the name.
+    private static let facing: Set<Unicode.Scalar> = ["外", "口", "接", "台", "标", "内"]
+    private static let tails: Words = ["为主要内容", "为主的", "为重点", "为核心", "为代表", "为抓手", "为支撑", "为载体"]
+    private static let verbs = Words(
+        "建设 实施 推进 打造 建立 推动 开展 抓好 做好 形成 确定了 建立了 包括 涵盖 分为 加快 完善 发展 围绕 实现 治理 聚焦 突出 构建 立足 瞄准 强化 "
+            + "坚持 按照 全力推进 深入推进 深入实施 重点发展 重点建设 着力构建 大力实施 鼓励引导 牢牢守住 统筹 抓住 做强 做优 我们 明确打造 全面推行 通过 推广 明确"
+    )
+    private static let openers = Words(
+        "建设 实施 推进 打造 建立 推动 开展 抓好 做好 形成 确定了 建立了 建成 成立 包括 涵盖 分为 围绕 聚焦 突出 构建 立足 以及 涉及 提出的 的 省以 市以 县以 "
+            + "区以 镇以 鼓励 引导 发展 选取 选定 选择 成为 作为 对"
+    )
 }

@@ -11,8 +11,9 @@ struct ListReader {
         var counted: [Int: [Range<Int>]] = [:]
         var sentences: [PolicyList] = []
         for (index, paragraph) in outline.paragraphs.enumerated() where !skipping.contains(index) {
-            let found = Enumerations(paragraph, from: outline.markers[index]?.end ?? 0)
-            let next = index + 1 < outline.paragraphs.count ? outline.paragraphs[index + 1] : nil
+            let below = outline.paragraphs[(index + 1)...].prefix(Self.below)
+            let found = Enumerations(paragraph, from: outline.markers[index]?.end ?? 0, below: below)
+            let next = below.first
             if !found.lists.contains(where: { $0.name.hasSuffix("个一") }),
                 let ones = Enumerations.ones(paragraph, next: next)
             {
@@ -26,10 +27,9 @@ struct ListReader {
             }
         }
         let headings = HeadingLists.lists(of: outline)
-        let own = numbered.lists + headings + tables.lists(outline)
-        // A count in a heading or a list's own line is that list and no second one.
-        let lines = Set(own.map { "\($0.line) \($0.statedCount ?? 0)" })
-        sentences = Self.once(sentences.filter { !lines.contains("\($0.line) \($0.statedCount ?? 0)") })
+        var own = Self.together(numbered.lists + headings + tables.lists(outline), [])
+        own += Self.together(NameLists(outline, skipping: skipping, known: own).lists, own)
+        sentences = Self.once(Self.together(sentences, own))
         lists = (own + sentences).enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
             .map(\.element)
         self.counted = counted
@@ -46,12 +46,25 @@ struct ListReader {
         )
     }
 
-    /// A list that is named again with the same things is one list.
+    /// Paragraphs below a sentence in which what it counts may be told.
+    private static let below = 60
+
+    /// A count in a heading or a list's own line is that list and no second one.
+    private static func together(_ lists: [PolicyList], _ others: [PolicyList]) -> [PolicyList] {
+        var seen = Set(others.filter { $0.statedCount != nil }.map { "\($0.line) \($0.statedCount ?? 0)" })
+        return lists.filter { list in
+            let key = "\(list.line) \(list.statedCount ?? 0)"
+            if list.form == .sentence { return !seen.contains(key) }
+            return list.statedCount == nil || seen.insert(key).inserted
+        }
+    }
+
+    /// A list that is named again in its line with the same things is one list.
     private static func once(_ lists: [PolicyList]) -> [PolicyList] {
         var seen: Set<String> = []
         return lists.filter { list in
             let names = list.items.dropFirst().map(\.name).joined(separator: "、")
-            return seen.insert("\(list.statedCount ?? 0) \(names)").inserted
+            return seen.insert("\(list.line) \(list.statedCount ?? 0) \(names)").inserted
         }
     }
 }

@@ -12,6 +12,11 @@ enum ListSigns {
         }
     }
 
+    /// Whether a line is the title of a list of names.
+    static func namesNames(_ text: Text) -> Bool { text.count <= 60 && nameLists.stand(in: text) }
+
+    private static let nameLists: Words = ["名单", "名录", "目录", "清单", "一览表", "花名册", "项目库"]
+
     /// Whether a heading says that a list follows.
     static func namesList(_ text: Text) -> Bool {
         text.count <= 60 && listWords.stand(in: text)
@@ -31,6 +36,16 @@ enum ListSigns {
         guard bare.last == ":" else { return false }
         return announcing.stand(in: bare.suffix(40))
     }
+
+    /// Whether a paragraph says in so many words that what it speaks of stands below.
+    static func announces(_ text: Text) -> Bool {
+        let end = text.trimmed.suffix(40)
+        return end.last == ":" && below.stand(in: end) && !openings.stand(in: end)
+    }
+
+    private static let below: Words = ["以下", "下列", "如下"]
+    /// Words by which circulars begin: everything stands below them.
+    private static let openings = Words("通知如下 公告如下 通报如下 报告如下 公示如下 意见如下 方案如下 事项 安排如下 函告如下 答复如下 规定如下")
 
     /// Whether a line ends as titles of documents do.
     static func endsTitle(_ text: Text) -> Bool { titleEnds.ends(text.trimmed) != nil }

@@ -181,6 +181,7 @@ struct NumberedLists {
                 guard let first = chain.first?.items.first else { continue }
                 let items = chain.flatMap(\.items).map { item($0) }
                 let stated = statement(before: first, count: items.count, isWhole: spans(items, groups))
+                guard stated != nil || isNamed(chain, part) else { continue }
                 let lines = Set(items.map(\.line))
                 let covered = groups.filter { group in group.items.contains { lines.contains($0.line) } }
                 if covered.count == 1, stated == nil { continue }
@@ -192,6 +193,15 @@ struct NumberedLists {
             }
         }
         return all
+    }
+
+    /// Whether a list that states no count is one: an annex of names, or what `以下…：` announces.
+    private func isNamed(_ chain: [Outline.Run], _ part: Int) -> Bool {
+        let titles = outline.parts[part].title.map { paragraphs[$0].text }
+        if titles.contains(where: ListSigns.namesNames) { return true }
+        if titles.isEmpty, ListSigns.isListPart(outline.parts[part], paragraphs) { return true }
+        guard chain.count == 1, let intro = chain[0].intro else { return false }
+        return ListSigns.announces(paragraphs[intro].text)
     }
 
     private func whole(
@@ -266,7 +276,8 @@ struct NumberedLists {
             {
                 if groupCount(index) == nil || total.value == count || steps == 0 { return (index, total) }
             }
-            if let marker = outline.markers[index], marker.style < .chineseBracket { break }
+            // A heading above the items begins something else.
+            if let marker = outline.markers[index], let own = outline.markers[first], marker.style < own.style { break }
             steps += 1
         }
         return nil

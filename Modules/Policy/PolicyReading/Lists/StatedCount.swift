@@ -11,7 +11,8 @@ struct StatedCount: Sendable, Hashable {
     /// Words that count things.
     static let measures = Words(
         """
-        个 家 项 大 条 种 类 处 座 所 名 人 户 件 款 批 支 份 位 部 篇 例 方面 个方面 个镇 个村 片 条线 门 组 张 套 只 个乡镇 个县 个市 个区
+        个 家 项 大 条 种 类 处 座 所 名 人 户 件 款 批 支 份 位 部 篇 例 方面 个方面 个镇 个村 片 条线 组 张 套 只 个乡镇 个县 个市 个区
+        宗 场 个乡 个街道 个社区
         """
     )
 
@@ -80,7 +81,7 @@ struct StatedCount: Sendable, Hashable {
     private static let lists = Words("以下 下列 如下 首批 第一批 第二批 第三批 第四批 公布 认定 确定 安排 列入")
 
     /// The noun behind a measure word: up to a sign or a word that begins something else.
-    private static func noun(in text: Text) -> Range<Int> {
+    static func noun(in text: Text) -> Range<Int> {
         var end = text.startIndex
         while end < text.endIndex, end - text.startIndex < 16 {
             let scalar = text[end]
@@ -92,7 +93,7 @@ struct StatedCount: Sendable, Hashable {
     }
 
     private static let stops = Words(
-        "进行 开展 实施 着力 构建 以及 等 为 的 和 与 并 分别 按照 由 在 是 均 已 全 建立 打造 形成 迈出 联动 要求 列入 作 组成 构成 及 被 将 对 入选 "
+        "进行 开展 实施 着力 构建 以及 等 为 的 和 与 并 分别 按照 由 在 是 均 已 全 建立 打造 形成 迈出 联动 要求 列入 作为 组成 构成 及 被 将 对 入选 "
             + "参加 负责 完成 实现 高效 编制"
     )
 }

@@ -105,8 +105,11 @@ extension TableReader {
             guard rows.count >= 2 else { return nil }
             let (index, stated) = announcement(above: first.paragraph - 1, outline)
             let paragraph = outline.paragraphs[index]
+            let name = name(above: first.paragraph - 1, outline)
+            // A table that states no count is a list only where its title says so.
+            guard stated != nil || ListSigns.namesNames(Array(name.unicodeScalars)[...]) else { return nil }
             return PolicyList(
-                name: name(above: first.paragraph - 1, outline),
+                name: name,
                 statedCount: stated?.value,
                 count: rows.count,
                 line: paragraph.line,

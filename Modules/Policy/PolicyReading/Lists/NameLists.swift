@@ -1,0 +1,168 @@
+import Messages
+
+/// Lists of names without numbers: an annex of bare lines, `某市：甲镇、乙镇` line by line, a table with a cell a line.
+struct NameLists {
+    private let outline: Outline
+    private(set) var lists: [PolicyList] = []
+
+    init(_ outline: Outline, skipping: Set<Int>, known: [PolicyList]) {
+        self.outline = outline
+        let taken = Set(known.flatMap { $0.items.map(\.line) })
+        var start = 0
+        while start < paragraphs.count {
+            let end = cityLines(from: start, skipping)
+            if end - start >= 2 { addCities(start..<end) }
+            start = max(end, start + 1)
+        }
+        for range in regions() where !range.contains(where: { taken.contains(paragraphs[$0].line) }) {
+            addNames(range, skipping)
+        }
+    }
+
+    private var paragraphs: [Paragraph] { outline.paragraphs }
+
+    // MARK: Line by line under cities
+
+    /// Where the lines `某市：甲镇、乙镇` that begin at a place end.
+    private func cityLines(from start: Int, _ skipping: Set<Int>) -> Int {
+        var end = start
+        while end < paragraphs.count, !skipping.contains(end), city(end) != nil { end += 1 }
+        return end
+    }
+
+    /// The names behind a colon; `nil` for lines that are something else.
+    private func city(_ index: Int) -> [Text]? {
+        let text = paragraphs[index].text[(outline.markers[index]?.end ?? 0)...]
+        guard text.count <= 2000, let colon = text.prefix(20).firstIndex(of: ":"), colon - text.startIndex >= 2,
+            Responsibilities.labels.begins(text) == nil
+        else { return nil }
+        let label = text[..<colon]
+        guard label.allSatisfy({ $0.isHan || $0 == "(" || $0 == ")" || $0.isDigit }), label.first?.isHan == true else {
+            return nil
+        }
+        let rest = text[(colon + 1)...].trimming { $0.isBlank || $0 == "。" || $0 == ";" }
+        guard !rest.contains(where: \.endsClause) else { return nil }
+        let names = Self.names(rest)
+        return names.isEmpty || names.contains { $0.count < 2 || $0.count > 25 || !$0.contains(where: \.isHan) }
+            ? nil : names
+    }
+
+    private mutating func addCities(_ range: Range<Int>) {
+        let rows = range.map { (index: $0, names: city($0) ?? []) }
+        let items = rows.flatMap { row in
+            row.names.map { ItemText.item($0, number: nil, paragraphs[row.index]) }
+        }
+        guard let (index, count) = statement(above: range.lowerBound, of: items.count) else { return }
+        add(items, index, count)
+    }
+
+    // MARK: Annexes of names
+
+    /// The paragraphs under each title of a list of names.
+    private func regions() -> [Range<Int>] {
+        outline.parts.flatMap { part -> [Range<Int>] in
+            if part.isAnnex {
+                let isList = part.title.contains { ListSigns.namesNames(paragraphs[$0].text) }
+                return isList
+                    ? [max(part.title.upperBound, part.paragraphs.lowerBound + 1)..<part.paragraphs.upperBound] : []
+            }
+            // A list that stands behind its notice, or without one.
+            let title = part.paragraphs.first { index in
+                outline.markers[index] == nil && !outline.annexLines.contains(index)
+                    && paragraphs[index].text.count <= 40 && ListSigns.namesNames(paragraphs[index].text)
+            }
+            return title.map { [($0 + 1)..<part.paragraphs.upperBound] } ?? []
+        }.filter { !$0.isEmpty }
+    }
+
+    private mutating func addNames(_ range: Range<Int>, _ skipping: Set<Int>) {
+        let lines = range.prefix { index in
+            let text = paragraphs[index].text
+            return text.count <= 200 && !text.contains("。") && DateText.whole(text) == nil && !Annexes.isMark(text)
+        }.filter { !skipping.contains($0) && StatedCount.inBracket(paragraphs[$0].text)?.noun.isEmpty != true }
+        let items = lines.flatMap { index in
+            Self.names(paragraphs[index].text).map { ItemText.item($0, number: nil, paragraphs[index]) }
+        }
+        guard items.count >= 2 else { return }
+        if let (index, count) = statement(above: range.lowerBound, of: items.count), count.value == items.count {
+            return add(items, index, count)
+        }
+        if let rows = rows(lines), let (index, count) = statement(above: range.lowerBound, of: rows.count),
+            count.value == rows.count
+        {
+            return add(rows, index, count)
+        }
+        let isPlain = items.allSatisfy { (2...30).contains($0.name.count) && !$0.name.contains { $0.isNumber } }
+        guard isPlain, let (index, count) = statement(above: range.lowerBound, of: items.count) else { return }
+        add(items, index, count)
+    }
+
+    /// The rows of a table with a cell a line: by its running numbers, or by its one column of figures.
+    private func rows(_ lines: [Int]) -> [PolicyList.Item]? {
+        let cells = lines.map { paragraphs[$0].text.trimmed }
+        let end = cells.firstIndex { Self.sums.contains($0.string) } ?? cells.count
+        var found: [Int] = []
+        for place in 0..<end where Int(cells[place].string) == found.count + 1 { found.append(place) }
+        if found.count < 2 || cells[..<end].count(where: { $0.allSatisfy(\.isDigit) }) != found.count {
+            found = (1..<max(end, 1)).filter { place in
+                cells[place].contains(where: \.isDigit) && cells[place].allSatisfy { $0.isDigit || $0 == "." }
+            }
+            found = found.map { $0 - 1 }
+        } else {
+            found = found.map { $0 + 1 }.filter { $0 < end }
+        }
+        guard found.count >= 2 else { return nil }
+        return found.map { ItemText.item(cells[$0], number: nil, paragraphs[lines[$0]]) }
+    }
+
+    private static let sums: Set<String> = ["合计", "总计", "小计"]
+
+    /// The names in a line: parted by 、, by wide gaps, or one alone.
+    private static func names(_ text: Text) -> [Text] {
+        text.trimming { $0.isBlank || $0 == "。" || $0 == ";" }
+            .cut { $0 == "、" || $0 == "\t" || $0 == ";" || $0 == "," }.map(\.trimmed).filter { !$0.isEmpty }
+    }
+
+    // MARK: The statement
+
+    /// The sentence that says how many names there are: right above, or in the text that sends the list along.
+    private func statement(above first: Int, of named: Int) -> (index: Int, count: StatedCount)? {
+        var nearly: (index: Int, count: StatedCount)?
+        for index in stride(from: first - 1, through: 0, by: -1) {
+            let text = paragraphs[index].text
+            guard text.count <= 3000 else { continue }
+            let isNear = first - index <= 6
+            guard isNear || Self.sending.stand(in: text) else { continue }
+            let total = StatedCount.total(in: text) ?? StatedCount.inBracket(text)
+            for count in StatedCount.all(in: text) where count.value > 1 {
+                let isOfNames =
+                    Self.before.ends(text[..<count.number.lowerBound]) != nil || count.number == total?.number
+                if count.value == named, isOfNames || Self.sending.stand(in: text) { return (index, count) }
+                if isOfNames, nearly == nil, abs(count.value - named) <= max(1, named / 10) { nearly = (index, count) }
+            }
+        }
+        return nearly
+    }
+
+    private static let sending = Words("名单 附件 命名 认定 公示 公布 列入 入选 评选 确定 纳入 授予 表彰")
+    private static let before = Words("等 共 共计 共有 合计 总计")
+
+    private mutating func add(_ items: [PolicyList.Item], _ index: Int, _ count: StatedCount) {
+        let paragraph = paragraphs[index]
+        let end = max(count.noun.upperBound, count.whole.upperBound)
+        let start = max(0, count.number.lowerBound - 40)
+        lists.append(
+            PolicyList(
+                name: paragraph.show(count.noun.isEmpty ? count.whole : count.noun),
+                statedCount: count.value,
+                count: items.count,
+                line: paragraph.line(at: count.number.lowerBound),
+                form: .items,
+                parent: nil,
+                openEnded: false,
+                phrase: paragraph.phrase(start..<end),
+                items: items
+            )
+        )
+    }
+}
