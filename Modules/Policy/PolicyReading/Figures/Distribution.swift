@@ -13,7 +13,11 @@ struct Distribution {
         var result = figures
         for index in figures.indices where index + 1 < figures.count {
             let first = figures[index]
-            let head = paragraph.text[first.sentence.lowerBound..<first.raw.number]
+            // 分别 stands between the figure before and this one.
+            let low =
+                index > 0 && figures[index - 1].sentence == first.sentence
+                ? figures[index - 1].raw.whole.upperBound : first.sentence.lowerBound
+            let head = paragraph.text[min(low, first.raw.number)..<first.raw.number]
             guard head.suffix(16).contains("分别"), let name = name(before: first) else { continue }
             let parts = name.parts
             guard parts.count >= 2, index + parts.count <= figures.count else { continue }
@@ -33,7 +37,7 @@ struct Distribution {
     /// The names before 分别, and the words that all but the last leave out.
     private func name(before first: FigureReader.Placed) -> (parts: [String], tail: String)? {
         let text = paragraph.text[first.sentence.lowerBound..<first.raw.number]
-        guard let apart = text.first(of: "分别") else { return nil }
+        guard let apart = text.indices.last(where: { text.has("分别", at: $0) }) else { return nil }
         let start = text[..<apart].lastIndex { $0 == "," || $0 == ":" }.map { $0 + 1 } ?? text.startIndex
         let whole = Indicators.stripped(text[start..<apart])
         var parts = whole.cut { $0 == "、" }

@@ -6,17 +6,52 @@ struct FigureList {
     init(_ outline: Outline, _ card: PolicyCard, _ lists: ListReader, _ clauses: ClauseList, skipping: Set<Int>) {
         let period = card.years.count == 2 && card.years[0] <= card.years[1] ? card.years[0]...card.years[1] : nil
         let signed = (card.dates.signed ?? card.dates.published).flatMap { Int($0.prefix(4)) }
-        let years = Years(base: signed ?? period?.lowerBound ?? Self.guess(outline), period: period)
-        let reader = FigureReader(outline: outline, card: card, years: years, items: lists.factual(outline))
+        let years = Years(
+            base: signed ?? period?.lowerBound ?? Self.guess(outline),
+            period: period ?? Self.annual(card, outline).map { $0...$0 }
+        )
+        let reader = FigureReader(
+            outline: outline,
+            card: card,
+            years: years,
+            outlook: Outlook(card.kind, outline.paragraphs),
+            items: lists.factual(outline)
+        )
         let ranges = Dictionary(grouping: clauses.places, by: \.paragraph)
         self.years = years
-        all = outline.paragraphs.indices.filter { !skipping.contains($0) }.flatMap { index in
-            reader.figures(
+        var (found, dues): ([FigureReader.Placed], [Int: Int]) = ([], [:])
+        for index in outline.paragraphs.indices where !skipping.contains(index) {
+            // Paragraphs under one heading share the deadline that the first of them names.
+            let section = outline.chain(above: index).last?.paragraph ?? -1
+            let figures = reader.figures(
                 in: index,
                 counted: lists.counted[index, default: []],
-                clauses: ranges[index, default: []].map(\.range)
+                clauses: ranges[index, default: []].map(\.range),
+                due: dues[section]
             )
+            if let last = figures.last(where: { $0.figure.role == .target }), !last.figure.yearIsDerived {
+                dues[section] = last.figure.year
+            }
+            found += figures
         }
+        all = found
+    }
+
+    /// The year of a document that is for one year: by its title, or by a first sentence such as `2023年是…之年`.
+    private static func annual(_ card: PolicyCard, _ outline: Outline) -> Int? {
+        let title = Array((card.title ?? "").unicodeScalars.filter { !$0.isBlank })[...]
+        var named = Set<Int>()
+        for place in title.indices where title[place].isDigit {
+            if let (year, _) = Years.year(at: place, of: title) { named.insert(year) }
+        }
+        if let year = named.first, named.count == 1, !title.contains("〔") { return year }
+        return outline.paragraphs.prefix(12).lazy.compactMap { paragraph in
+            let text = paragraph.text
+            guard let (year, end) = text.isEmpty ? nil : Years.year(at: text.startIndex, of: text), end < text.endIndex,
+                text[end] == "是"
+            else { return nil }
+            return year
+        }.first
     }
 
     /// The latest year that the text speaks of as past or present, where no date stands.
@@ -27,7 +62,9 @@ struct FigureList {
             for place in text.indices where text[place].isDigit {
                 guard let (year, end) = Years.year(at: place, of: text), text[end - 1] == "年" else { continue }
                 let before = text[..<place].suffix(2)
-                if !before.contains("到"), !before.contains("至") { counts[year, default: 0] += 1 }
+                if !before.contains("到"), !before.contains("至"), Years.dueAfter.at(end, of: text) == nil {
+                    counts[year, default: 0] += 1
+                }
             }
         }
         return counts.keys.filter { $0 <= 2035 }.max { (counts[$0, default: 0], $0) < (counts[$1, default: 0], $1) }

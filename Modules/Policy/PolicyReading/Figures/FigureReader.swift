@@ -5,6 +5,7 @@ struct FigureReader {
     let outline: Outline
     let card: PolicyCard
     let years: Years
+    let outlook: Outlook
     /// Paragraphs that are items of lists: their figures are facts of the items.
     let items: Set<Int>
 
@@ -23,24 +24,27 @@ struct FigureReader {
     }
 
     /// The figures of a paragraph.
-    func figures(in index: Int, counted: [Range<Int>], clauses: [Range<Int>]) -> [Placed] {
+    func figures(in index: Int, counted: [Range<Int>], clauses: [Range<Int>], due: Int?) -> [Placed] {
         let paragraph = outline.paragraphs[index]
         let text = paragraph.text
-        guard text.count < 400_000 else { return [] }
+        guard text.count < 400_000, !isCover(index) else { return [] }
         let scanner = FigureScanner(paragraph)
         let indicators = Indicators(paragraph)
         let chain = outline.chain(above: index)
         let titles = chain.map { outline.paragraphs[$0.paragraph].text[$0.title] }
-        var mood = Mood(titles, isItem: items.contains(index), years: years, kind: card.kind)
+        var mood = Mood(titles, text, isItem: items.contains(index), years: years, outlook: outlook, due: due)
         var found: [Placed] = []
         let start = outline.markers[index]?.end ?? text.startIndex
         for sentence in sentences(text[start...]) {
-            mood.enter(text[sentence])
+            mood.enter(text[sentence], continues: sentence.lowerBound > start && text[sentence.lowerBound - 1] == ";")
             // A sentence with more figures than that is a table that lost its lines; what comes later is not read.
-            let raws = scanner.figures(in: sentence).prefix(Self.figureLimit).filter { raw in
-                !counted.contains { $0.overlaps(raw.whole) } && !clauses.contains { $0.overlaps(raw.whole) }
-                    && !FootnoteMarks.isMark(raw, in: text) && !isModifier(raw, text)
-            }
+            let all = Array(scanner.figures(in: sentence).prefix(Self.figureLimit))
+            let raws = all.indices.filter { place in
+                let raw = all[place]
+                return !counted.contains { $0.overlaps(raw.whole) } && !clauses.contains { $0.overlaps(raw.whole) }
+                    && !FootnoteMarks.isMark(raw, in: text)
+                    && !isModifier(raw, before: place + 1 < all.count ? all[place + 1] : nil, text)
+            }.map { all[$0] }
             var carried: Indicators.Found?
             for (position, raw) in raws.enumerated() {
                 let floor = self.floor(of: raw, after: position > 0 ? raws[position - 1] : nil, in: sentence, text)
@@ -55,24 +59,49 @@ struct FigureReader {
         return Distribution(paragraph).spread(found)
     }
 
-    /// `20万元以上的村`, `10亿元以上项目`: the figure says which ones are counted.
-    private func isModifier(_ raw: RawFigure, _ text: Text) -> Bool {
+    /// Titles and what a publishing system writes above a text.
+    private func isCover(_ index: Int) -> Bool {
+        let text = outline.paragraphs[index].text
+        if Self.covers.begins(text) != nil { return true }
+        guard index < 12, text.count >= 6, let title = card.title else { return false }
+        let plain = text.filter { !$0.isBlank }[...].string
+        return title.filter { $0 != " " && $0 != "\t" }.contains(plain)
+    }
+
+    private static let covers: Words = ["索引号", "发布日期", "发布时间", "发文日期", "成文日期", "来源:", "信息来源", "发布机构", "浏览次数", "发布单位"]
+
+    /// `20万元以上的村`, `10亿元以上项目`, `500亩以上基地3个`: the figure says which ones are counted.
+    private func isModifier(_ raw: RawFigure, before next: RawFigure?, _ text: Text) -> Bool {
         let end = raw.whole.upperBound
         guard end + 1 < text.endIndex, let last = text[..<end].last else { return false }
         let isBound = "上下内".unicodeScalars.contains(last)
         if text[end] == "的" {
             // 300亩以上的，按…: the condition ends here and is one.
             guard text[end + 1].isHan, Self.goalNouns.at(end + 1, of: text) == nil else { return false }
+            if Self.manner.begins(text[(end + 1)...].prefix(6)) != nil || text[(end + 1)...].prefix(8).contains("比例") {
+                return false
+            }
             return isBound || Self.bounds.stand(in: text[raw.head..<raw.number])
         }
-        return isBound && raw.unit.hasSuffix("元") && text[end].isHan
+        guard isBound, text[end].isHan, Self.joins.at(end, of: text) == nil else { return false }
+        if raw.unit.hasSuffix("元") { return Self.goalNouns.at(end, of: text) == nil }
+        guard raw.number == raw.head, let next, next.number > end, next.number - end <= 14, next.unit != raw.unit,
+            !UnitWords.shares.contains(raw.unit)
+        else { return false }
+        return text[end..<next.number].allSatisfy { !$0.endsClause && $0 != "、" }
     }
 
+    /// What goes on behind `3万元以上`: the figure stands for itself.
+    private static let joins = Words("并 且 和 及 与 或 用 为 到 在 其 同时")
+
     /// 达到90%以上的目标: the figure is the target itself.
-    private static let goalNouns: Words = ["目标", "水平", "要求", "规模", "标准"]
+    private static let goalNouns: Words = [
+        "目标", "水平", "要求", "规模", "标准", "投资", "资金", "投入", "产值", "收入", "税收", "总量", "增速", "增长",
+    ]
+    private static let manner: Words = ["比例", "标准", "要求", "水平", "速度"]
     private static let bounds: Words = ["超过", "不低于", "不少于", "大于", "高于", "低于", "不足"]
 
-    /// `20家，其中省级5家、市级15家`: parts of a target are targets.
+    /// `20家，其中省级5家、市级15家`, `新建200亩，恢复100亩`: what stands beside a target is one.
     private func inherit(
         _ judged: inout Mood.Judgement,
         _ raw: RawFigure,
@@ -80,14 +109,25 @@ struct FigureReader {
         _ sentence: Range<Int>,
         _ text: Text
     ) {
-        guard judged.role == .fact, let last, last.sentence == sentence, last.figure.role == .target,
-            last.raw.unit == raw.unit, last.raw.whole.upperBound < raw.number
+        guard judged.role == .fact, !judged.isFirm, let last, last.sentence == sentence, last.figure.role == .target,
+            raw.isArabic, !raw.unit.isEmpty, last.raw.whole.upperBound <= raw.number
         else { return }
         let between = text[last.raw.whole.upperBound..<raw.number]
-        guard between.contains("其中") || between.first == "、" && between.count <= 14 else { return }
+        guard between.count <= 40, !between.contains("。"), !Self.turns.stand(in: between) else { return }
+        guard
+            last.raw.unit == raw.unit
+                || Self.isCount(raw) && (between.count <= 1 || between.contains("、") || between.contains(","))
+        else { return }
         judged.role = .target
         judged.year = last.figure.year
         judged.yearIsDerived = last.figure.yearIsDerived
+    }
+
+    /// Words behind which something else is spoken of.
+    private static let turns = Words("每 占 总投资 现有 已 围绕 依托 针对 纳入 以上的 对 由 如")
+
+    private static func isCount(_ raw: RawFigure) -> Bool {
+        !raw.unit.hasSuffix("元") && !UnitWords.shares.contains(raw.unit)
     }
 
     private func placed(
@@ -131,6 +171,7 @@ struct FigureReader {
         _ paragraph: Paragraph
     ) -> PolicyFigure.Comparator {
         switch raw.qualifier {
+        case .upTo where paragraph.text[raw.head..<raw.number].contains("可"): return .atLeast
         case .atMost, .upTo: return .atMost
         case .about, .range: return .about
         case .atLeast, .over: return .atLeast
@@ -171,8 +212,10 @@ struct FigureReader {
         var low = sentence.lowerBound
         if let last {
             low = last.whole.upperBound
-            // What belongs to the last figure ends at the next sign.
-            let sign = text[low..<max(low, raw.head)].firstIndex { $0 == "、" || $0.endsClause }
+            // What belongs to the last figure ends at the last comma, or at the first 、.
+            let between = text[low..<max(low, raw.head)]
+            if let comma = between.lastIndex(where: \.endsClause) { return comma + 1 }
+            let sign = between.firstIndex { $0 == "、" }
             let and = text[low..<max(low, raw.head)].firstIndex { $0 == "和" || $0 == "及" }
             if let sign { low = sign + 1 } else if let and, raw.head - and < 30 { low = and + 1 }
         }
@@ -181,7 +224,9 @@ struct FigureReader {
             if text[place] == "," || text[place] == ":" || text[place] == "\t" {
                 let rest = text[(place + 1)..<raw.head]
                 // 到2025年，: the words before the comma say when, those behind it what.
-                if !Indicators.stripped(rest).isEmpty || place == low { return place + 1 }
+                if !Indicators.stripped(rest).isEmpty || place == low || Indicators.endsInVerb(rest) {
+                    return place + 1
+                }
             }
             place -= 1
         }

@@ -84,10 +84,12 @@ struct FigureScanner {
         if let range = range(from: first, place) { figure = range }
         addBehind(&figure)
         addAhead(&figure)
-        if figure.whole.upperBound < text.endIndex, "级强".unicodeScalars.contains(text[figure.whole.upperBound]) {
+        if figure.whole.upperBound < text.endIndex, "级强号".unicodeScalars.contains(text[figure.whole.upperBound]) {
             return nil
         }
         addDistant(&figure)
+        // 50亿级: a class.
+        if figure.unit.count > 1, figure.unit.hasSuffix("级") { return nil }
         guard !figure.unit.isEmpty || figure.isQualified && figure.isArabic && !isName(figure.whole.upperBound) else {
             return nil
         }
@@ -97,8 +99,8 @@ struct FigureScanner {
     /// Whether a Chinese digit stands inside a short quote: `“一办四组”`.
     private func isQuoted(_ place: Int) -> Bool {
         let near = text[..<place].suffix(8)
-        guard let open = near.lastIndex(of: "“") else { return false }
-        return !near[open...].contains("”")
+        guard let open = near.lastIndex(where: { $0 == "“" || $0 == "‘" }) else { return false }
+        return !near[open...].contains("”") && !near[open...].contains("’")
     }
 
     private struct Quantity {
@@ -250,9 +252,14 @@ struct FigureScanner {
         "大约": .about, "约为": .about, "约": .about, "接近": .about, "近": .about, "不足": .atMost,
         "提高到": .atLeast, "提升到": .atLeast, "提升至": .atLeast, "提高至": .atLeast, "增加到": .atLeast, "增至": .atLeast,
         "增长到": .atLeast, "扩大到": .atLeast, "发展到": .atLeast, "稳定在": .atLeast, "保持在": .atLeast, "增加至": .atLeast,
-        "增长至": .atLeast, "扩大至": .atLeast, "发展至": .atLeast, "上升到": .atLeast, "上升至": .atLeast,
+        "增长至": .atLeast, "扩大至": .atLeast, "缩小至": .atMost, "缩小到": .atMost, "压缩至": .atMost, "压缩到": .atMost,
+        "缩短至": .atMost, "缩短到": .atMost, "减少到": .atMost, "减少至": .atMost, "下降至": .atMost, "下降为": .atMost,
+        "达成": .atLeast, "维持在": .atLeast, "恢复到": .atLeast,
+        "发展至": .atLeast, "上升到": .atLeast, "上升至": .atLeast,
     ]
     private static let aheadWords = Words(Array(ahead.keys).sorted().map { Word($0) })
     /// Words before a figure that change nothing about it.
-    private static let neutral = Words("累计 共计 合计 总计 共 为 是 到 至 在 均 都 分别 逐步 逐渐 原则上 有 的 动态 基本 要 力争 仅 只 每年 年均 平均 全部")
+    private static let neutral = Words(
+        "累计 共计 合计 总计 共 为 是 到 至 在 均 都 分别 逐步 逐渐 原则上 有 的 动态 基本 要 力争 仅 只 每年 年均 平均 全部 人均 户均 亩均 各"
+    )
 }

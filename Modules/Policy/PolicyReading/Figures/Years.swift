@@ -17,18 +17,43 @@ struct Years: Sendable {
     func cues(in text: Text) -> [Cue] {
         var cues: [Cue] = []
         var place = text.startIndex
+        var lastEnd = -1
         while place < text.endIndex {
-            if let (year, end) = Self.year(at: place, of: text) {
+            if let (year, end) = Self.rangeEnd(at: place, of: text) ?? Self.year(at: place, of: text) {
                 let before = text[text.startIndex..<place].suffix(3)
                 let isDue = before.contains("到") || before.contains("至") || Self.dueAfter.at(end, of: text) != nil
                 cues.append(Cue(year: year, place: place, isDue: isDue))
                 place = end
+                lastEnd = end
             } else if let (year, end) = Self.plan(at: place, of: text) {
+                // 按照“十四五”规划 names the plan; “十四五”期间 and 到“十四五”末 say when.
+                let rest = text[min(end, text.endIndex)...].drop { $0 == "”" }
+                let ahead = text[text.startIndex..<place].suffix(6)
+                let isNamed = Self.references.stand(in: ahead)
+                let isGoal = rest.prefix(6).contains("目标") || ahead.suffix(2).contains { $0 == "到" || $0 == "至" }
+                cues.append(
+                    Cue(year: year, place: place, isDue: Self.planTails.begins(rest) != nil || isGoal && !isNamed)
+                )
+                place = end
+            } else if let (year, end) = span(at: place, of: text) {
                 cues.append(Cue(year: year, place: place, isDue: true))
                 place = end
+            } else if let base, let end = Self.monthEnd(at: place, of: text) {
+                cues.append(Cue(year: cues.last?.year ?? base, place: place, isDue: true))
+                place = end
+            } else if place == lastEnd, let word = Self.relative.at(place, of: text) {
+                // 2017年年底前: the year stands before it.
+                place += word.count
             } else if let base, let word = Self.relative.at(place, of: text) {
+                if place > text.startIndex, "比较占按与同是".unicodeScalars.contains(text[place - 1]) {
+                    // 比上年增长: what is compared with, and not when.
+                    place += word.count
+                    continue
+                }
                 let offset = word.string.hasPrefix("明") ? 1 : Self.past.at(place, of: text) != nil ? -1 : 0
-                cues.append(Cue(year: base + offset, place: place, isDue: offset >= 0 && word.count >= 3))
+                cues.append(
+                    Cue(year: base + offset, place: place, isDue: offset >= 0 && (word.count >= 3 || word == "年内"))
+                )
                 place += word.count
             } else {
                 place += 1
@@ -36,6 +61,33 @@ struct Years: Sendable {
         }
         return cues
     }
+
+    /// `5年内`, `用三年时间`: the last of so many years, the year of the document being the first.
+    private func span(at place: Int, of text: Text) -> (year: Int, end: Int)? {
+        guard let first = base ?? period?.lowerBound, place + 1 < text.endIndex, text[place + 1] == "年",
+            let count = ChineseDigits.small(text[place...place]), (2...9).contains(count),
+            place == text.startIndex
+                || !text[place - 1].isDigit && !text[place - 1].isChineseDigit
+                    && text[place - 1] != "第"
+        else { return nil }
+        guard Self.spanTails.at(place + 2, of: text) != nil else { return nil }
+        return (period.map(\.upperBound) ?? first + count - 1, place + 2)
+    }
+
+    /// `9月底前`, `11月中旬前`: a deadline within the year that is spoken of.
+    private static func monthEnd(at place: Int, of text: Text) -> Int? {
+        guard text[place].isDigit, place == text.startIndex || !text[place - 1].isDigit else { return nil }
+        let digits = text[place...].prefix(3).prefix(while: \.isDigit)
+        guard digits.count <= 2, digits.endIndex < text.endIndex, text[digits.endIndex] == "月",
+            !text[text.startIndex..<place].suffix(3).contains("截")
+        else { return nil }
+        return monthTails.at(digits.endIndex + 1, of: text).map { digits.endIndex + 1 + $0.count }
+    }
+
+    private static let references: Words = ["按照", "根据", "对照", "围绕", "依据", "实施"]
+    private static let planTails: Words = ["期间", "时期", "末", "期末", "期内", "规划期"]
+    private static let spanTails: Words = ["内", "时间", "之内", "后"]
+    private static let monthTails: Words = ["底前", "底", "末前", "前", "中旬前", "上旬前", "下旬前"]
 
     /// `2025年`, `二〇二五年`.
     static func year(at place: Int, of text: Text) -> (year: Int, end: Int)? {
@@ -48,6 +100,23 @@ struct Years: Sendable {
         }
         let value = digits.reduce(0) { $0 * 10 + (digit[$1] ?? Int($1.value) - 48) }
         return (1949...2100).contains(value) ? (value, digits.endIndex + (isRange ? 0 : 1)) : nil
+    }
+
+    /// The last year of `2024-2026年`.
+    private static func rangeEnd(at place: Int, of text: Text) -> (year: Int, end: Int)? {
+        guard text[place].isDigit, let (_, end) = year(at: place, of: text), end < text.endIndex,
+            "-~至".unicodeScalars.contains(text[end])
+        else { return nil }
+        return year(at: end + 1, of: text) ?? bracketed(at: end + 1, of: text)
+    }
+
+    /// The second year of `(2024-2026)`.
+    private static func bracketed(at place: Int, of text: Text) -> (year: Int, end: Int)? {
+        let digits = text[place...].prefix(5).prefix(while: \.isDigit)
+        guard digits.count == 4, digits.endIndex < text.endIndex, text[digits.endIndex] == ")",
+            let value = Int(digits.string), (1949...2100).contains(value)
+        else { return nil }
+        return (value, digits.endIndex)
     }
 
     private static let digit: [Unicode.Scalar: Int] = [
@@ -64,7 +133,7 @@ struct Years: Sendable {
 
     private static let planYears = ["十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035]
     private static let plans: Words = ["十二五", "十三五", "十四五", "十五五", "十六五"]
-    private static let dueAfter: Words = ["底前", "底", "末", "前", "年底"]
-    private static let relative: Words = ["今年底", "今年", "本年度", "本年", "当年", "年底前", "年底", "明年", "去年", "上年", "到年底"]
+    static let dueAfter: Words = ["底前", "底", "末", "前", "年底"]
+    private static let relative: Words = ["今年底", "今年", "本年度", "本年", "当年", "年底前", "年底", "明年", "去年", "上年", "到年底", "年内"]
     private static let past: Words = ["去年", "上年"]
 }
