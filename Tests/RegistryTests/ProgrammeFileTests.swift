@@ -58,6 +58,40 @@ import Testing
         #expect(found.map(\.place).contains("p.yaml, line \(line), column \(column)"), "\(faults)")
     }
 
+    @Test(arguments: [
+        // Each line stands for nine times the one before; followed, they are billions of values.
+        "id: &a [x, x, x, x, x, x, x, x, x]\n"
+            + zip("abcdefghij", "bcdefghijk").map {
+                "\($1): &\($1) [\(Array(repeating: "*\($0)", count: 9).joined(separator: ", "))]"
+            }
+            .joined(separator: "\n"),
+        // As keys they are compared with each other while the file is being read.
+        "id: &a [x, x, x, x, x, x, x, x, x]\n"
+            + zip("abcdefghij", "bcdefghijk").map {
+                "\($1): &\($1) {? [\(Array(repeating: "*\($0)", count: 9).joined(separator: ", "))] : x}"
+            }
+            .joined(separator: "\n"),
+        "id: *nothing", "id: &name sample", "id: &list\n  - a", "id: &map {a: b}",
+    ])
+    func anchorsAndAliasesAreRefusedBeforeTheyAreFollowed(yaml: String) {
+        let faults = Sample.faults { _ = try ProgrammeFile.read(yaml, file: "p.yaml") }
+        #expect(faults.map(\.place) == ["p.yaml, line 1, column 5"])
+        #expect(faults.first?.message.hasPrefix("不支持锚点和别名") == true)
+        #expect(faults.first?.message.contains("Anchors and aliases are not taken") == true)
+    }
+
+    @Test func theSignsOfAnchorsMayStandInText() throws {
+        let yaml = Sample.yaml.replacing("{zh: 样本方案}", with: "{zh: 'a'}")
+            .replacing("names: {zh: 样本}", with: #"names: {zh: "*&样本 * & A&B"}"#)
+        #expect(try ProgrammeFile.read(yaml, file: "p.yaml").names.zh == "*&样本 * & A&B")
+    }
+
+    @Test func whatLiesTooDeepIsRefused() {
+        let yaml = "id: " + String(repeating: "[", count: 900) + String(repeating: "]", count: 900)
+        let faults = Sample.faults { _ = try ProgrammeFile.read(yaml, file: "p.yaml") }
+        #expect(faults.map(\.message) == ["嵌套超过 64 层。Lies more than 64 levels deep."])
+    }
+
     @Test func allFaultsAreToldAtOnce() {
         let text = Sample.yaml.replacing("version: 1", with: "version: one").replacing("to: listed", with: "to: gone")
             .replacing("lists: true", with: "lists: true\n    colour: red")

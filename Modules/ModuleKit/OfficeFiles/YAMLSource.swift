@@ -75,9 +75,11 @@ package final class YAMLSource {
 
     private func compose(_ text: String) throws -> Node.Mapping? {
         do {
-            let node = try Yams.compose(yaml: text)
+            let node = try PlainYAML.compose(text, file: file)
             if let mapping = node?.mapping { return mapping }
             add("expected a mapping of names to values", mark: node?.mark, at: "")
+        } catch let fault as FileFault {
+            faults.append(fault)
         } catch let error as YamlError {
             add(Self.explain(error), mark: Self.mark(of: error), at: "")
         }

@@ -1,4 +1,5 @@
 import Messages
+import OfficeFiles
 import Yams
 
 /// Reads a composition file.
@@ -19,7 +20,10 @@ public struct CompositionFile {
     public static func read(_ text: String, file: String) throws(Problem) -> Composition {
         var reader = CompositionFile(file: file)
         do {
-            if let node = try Yams.compose(yaml: text) { reader.read(node) }
+            if let node = try PlainYAML.compose(text, file: file) { reader.read(node) }
+        } catch let fault as FileFault {
+            let place = [file, fault.line.map(String.init), fault.column].compactMap { $0 }.joined(separator: ":")
+            reader.faults.append(.init(pointer: place, message: fault.message))
         } catch let error as YamlError {
             reader.faults.append(.init(pointer: file, message: "is no YAML: \(error)"))
         } catch {
