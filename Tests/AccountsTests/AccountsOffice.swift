@@ -35,6 +35,12 @@ extension ModuleOffice where M == AccountsModule {
         return try await send(SignIn(session: digest(session), link: digest(session + 1000)))
     }
 
+    /// Signs in by a password: the key first, then the command.
+    func signIn(_ account: String, password: String, session: Int) async throws -> SignInReply {
+        let key = try await ask(DerivePasswordKey(account: account, password: password)).key
+        return try await send(SignIn(session: digest(session), account: account, key: key))
+    }
+
     func session(_ number: Int) async throws -> AccountSession {
         try await ask(FindSession(digest: digest(number), now: clock.now))
     }

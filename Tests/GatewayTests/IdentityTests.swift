@@ -9,10 +9,10 @@ import Testing
 
 @Suite("Who asks")
 struct IdentityTests {
-    private static let secret = Secret()
+    static let secret = Secret()
 
     /// Lets one secret open an account.
-    private static func open(_ bus: BusDouble, _ role: Access.Role = .reporter, towns: [String]? = ["t-1"]) {
+    static func open(_ bus: BusDouble, _ role: Access.Role = .reporter, towns: [String]? = ["t-1"]) {
         let account = Account(
             id: "reporter",
             names: LocalizedName(zh: "甲镇 统计岗"),
@@ -186,12 +186,48 @@ struct IdentityTests {
     func whole() async throws {
         try await TestGateway.run(modules: ["registry", "accounts"]) { gateway in
             Self.open(gateway.bus)
-            for (method, path) in [("GET", "/api/v1/status"), ("POST", "/api/v1/verify")] {
-                let reply = try await gateway.exchange(method, path, token: Self.secret.text)
-                #expect(reply.status == 403)
-                #expect(reply.code == "gateway.not-in-scope")
-                #expect(reply.text.contains("about the whole installation"))
-            }
+            let reply = try await gateway.exchange("GET", "/api/v1/status", token: Self.secret.text)
+            #expect(reply.status == 403)
+            #expect(reply.code == "gateway.not-in-scope")
+            #expect(reply.text.contains("about the whole installation"))
+        }
+    }
+
+    @Test("Only administrators have the logs checked, whatever others may see")
+    func verify() async throws {
+        try await TestGateway.run(modules: ["registry", "accounts"]) { gateway in
+            Self.open(gateway.bus, .viewer, towns: nil)
+            let reply = try await gateway.exchange("POST", "/api/v1/verify", token: Self.secret.text)
+            #expect(reply.status == 403)
+            #expect(reply.code == "gateway.not-allowed")
+            #expect(reply.text.contains("This is for administrators."))
+            Self.open(gateway.bus, .administrator, towns: nil)
+            #expect(try await gateway.exchange("POST", "/api/v1/verify", token: Self.secret.text).status == 200)
+        }
+    }
+
+    @Test(
+        "A link for somebody else begins as the administrator's browser says, whatever stands between",
+        arguments: [
+            (("Origin", "https://towns.example"), ">https://towns.example/sign-in?link="),
+            (("Origin", "http://127.0.0.1:8080"), ">http://127.0.0.1:8080/sign-in?link="),
+            (("Origin", "null"), ">/sign-in?link="), (("X-Forwarded-Proto", "https"), ">/sign-in?link="),
+        ]
+    )
+    func link(header: (String, String), begins: String) async throws {
+        try await TestGateway.run(modules: ["registry", "accounts"]) { gateway in
+            Self.open(gateway.bus, .administrator, towns: nil)
+            gateway.bus.answer(IssueSignInLink.name, #"{"account":"a","expires":"later"}"#)
+            gateway.bus.answer(ListAccounts.name, #"{"items":[],"total":0,"next":null}"#)
+            let reply = try await gateway.exchange(
+                "POST",
+                "/accounts/a/links",
+                headers: [Self.cookie, ("Sec-Fetch-Site", "same-origin"), header],
+                body: "key=k",
+                token: ""
+            )
+            #expect(reply.status == 200, "\(reply.text)")
+            #expect(reply.text.contains(begins), "\(reply.text)")
         }
     }
 
@@ -227,6 +263,7 @@ struct IdentityTests {
             let problem = Problem(AccountsCode.wrongPassword, .forbidden, "账号或密码不正确。")
             let answer = try GatewayJSON.encode(SignInReply(problem))
             gateway.bus.answer(SignIn.name, String(decoding: answer, as: UTF8.self))
+            gateway.bus.answer(DerivePasswordKey.name, #"{"key":"abc"}"#)
             let body = "account=a&password=b"
             let headers = [("Sec-Fetch-Site", "same-origin")]
             let wrong = try await gateway.exchange("POST", "/sign-in", headers: headers, body: body, token: "")
@@ -234,8 +271,28 @@ struct IdentityTests {
             #expect(wrong.headers["set-cookie"] == nil)
             let foreign = try await gateway.exchange("POST", "/sign-in", body: body, token: "")
             #expect(foreign.code == "gateway.cross-site")
-            #expect(gateway.bus.asked.count == 1)
+            #expect(gateway.bus.asked.map(\.operation) == [DerivePasswordKey.name, SignIn.name])
+            #expect(gateway.bus.asked.last?.members["key"]?.string == "abc")
+            #expect(gateway.bus.asked.last?.members["password"] == nil)
         }
+    }
+
+    @Test("Few passwords are checked at a time, some more wait in their order, and the next is told to come again")
+    func flood() async throws {
+        let queue = PasswordQueue()
+        for _ in 1...GatewayLimits.checkedPasswords { try await queue.enter() }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 1...GatewayLimits.waitingPasswords { group.addTask { try await queue.enter() } }
+            while await queue.length < GatewayLimits.waitingPasswords { await Task.yield() }
+            let problem = await #expect(throws: Problem.self) { try await queue.enter() }
+            #expect(problem?.code == "gateway.sign-ins-waiting")
+            #expect(problem?.detail.contains("16 sign-ins are waiting") == true)
+            for _ in 1...GatewayLimits.waitingPasswords {
+                await queue.leave()
+                try await group.next()
+            }
+        }
+        #expect(await queue.length == 0)
     }
 
     @Test(

@@ -12,10 +12,8 @@ public enum AccountsCode {
     public static let disabled = "accounts.disabled"
     /// The last administrator that may sign in cannot be taken away.
     public static let lastAdministrator = "accounts.last-administrator"
-    /// Account or password are wrong; which of them is not told.
+    /// Account or password are wrong, or it was wrong too often; which of them is not told.
     public static let wrongPassword = "accounts.wrong-password"
-    /// Too many wrong passwords; it opens again by itself.
-    public static let locked = "accounts.locked"
     /// The sign-in link was used, is too old, or is none of ours.
     public static let linkSpent = "accounts.link-spent"
 }

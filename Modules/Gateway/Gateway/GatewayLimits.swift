@@ -6,8 +6,10 @@ public enum GatewayLimits {
     public static let bodyBytes = 8 * 1024 * 1024
     /// The longest form of the page to sign in, in bytes; a longer one is answered with 413.
     public static let formBytes = 16 * 1024
-    /// Passwords that are checked at the same time; one more is answered with 503.
-    public static let waitingSignIns = 4
+    /// Passwords that are checked at the same time: fewer than the accounts have readers, which also tell who asks.
+    public static let checkedPasswords = 2
+    /// Passwords that wait to be checked; one more is answered with 429.
+    public static let waitingPasswords = 16
     /// How much of a body that is too long is read and dropped, in bytes, before the connection is given up.
     public static let discardedBytes = 8 * bodyBytes
     /// The most items on one page of a list.
@@ -26,6 +28,10 @@ public enum GatewayLimits {
     ///
     /// One more is answered with 503.
     public static let eventStreams = 256
+    /// The most event streams that one account has open at once, so that it leaves some to others.
+    ///
+    /// One more is answered with 429.
+    public static let accountEventStreams = 8
     /// Events that wait for one slow reader.
     ///
     /// Those past it are dropped here and fetched from the source's log.

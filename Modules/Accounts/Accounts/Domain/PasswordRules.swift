@@ -47,14 +47,18 @@ struct PasswordRules: Sendable {
         )
     }
 
-    /// Whether a password is the one of a hash.
+    /// The key of a password as it was made for a hash; without one, of a salt that nobody has, at the same price.
+    func key(_ password: String, like hash: PasswordHash?) throws(Problem) -> String {
+        guard let hash else { return try self.hash(password, salt: [UInt8](repeating: 0, count: 16)).key }
+        let rules = PasswordRules(rounds: hash.rounds, blockSize: hash.blockSize, parallelism: hash.parallelism)
+        return try rules.hash(password, salt: Self.bytes(hash.salt)).key
+    }
+
+    /// Whether a key is the one of a hash.
     ///
     /// It takes the same time wherever the first wrong byte is.
-    static func matches(_ password: String, _ hash: PasswordHash) throws(Problem) -> Bool {
-        guard password.utf8.count <= SetPassword.longest else { return false }
-        let rules = PasswordRules(rounds: hash.rounds, blockSize: hash.blockSize, parallelism: hash.parallelism)
-        let found = try rules.derive(password, bytes(hash.salt))
-        let kept = bytes(hash.key)
+    static func opens(_ key: String, _ hash: PasswordHash) -> Bool {
+        let (found, kept) = (Array(key.utf8), Array(hash.key.utf8))
         guard found.count == kept.count else { return false }
         return zip(found, kept).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }

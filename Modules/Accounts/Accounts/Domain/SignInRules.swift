@@ -16,24 +16,13 @@ enum SignInRules {
         return newest - oldest <= SignIn.windowMilliseconds && now < until ? until : nil
     }
 
-    /// Too many wrong passwords.
-    ///
-    /// - Parameter until: When it opens again, `HH:mm`.
-    /// - Returns: What the asker is told.
-    static func locked(until: String) -> Problem {
-        Problem(
-            AccountsCode.locked,
-            .forbidden,
-            "密码多次错误，账号已锁定至 \(until)。Locked until \(until) after \(SignIn.wrongPasswords) wrong passwords.",
-            remedy: "Wait, or ask the administrator for a sign-in link."
-        )
-    }
-
-    /// Account or password are wrong.
+    /// Account or password are wrong, or it was wrong too often: one answer, which tells of no account whether it is there.
     static let wrong = Problem(
         AccountsCode.wrongPassword,
         .forbidden,
-        "账号或密码不正确。The account or the password is wrong.",
+        "账号或密码不正确；连续输错 \(SignIn.wrongPasswords) 次的账号，十五分钟内不能用密码登录。"
+            + "The account or the password is wrong; after \(SignIn.wrongPasswords) wrong ones an account takes no "
+            + "password for fifteen minutes.",
         remedy: "Try again, or ask the administrator for a sign-in link."
     )
 

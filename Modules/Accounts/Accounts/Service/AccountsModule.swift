@@ -60,10 +60,10 @@ public struct AccountsModule: Module {
             try CredentialHandler(tables: tables, context: context).issue(command)
         }
         declaration.command(SignIn.self, onlyBy: [.administrator]) { command, context, tables in
-            try SignInHandler(tables: tables, context: context, passwords: passwords).decide(command)
+            try SignInHandler(tables: tables, context: context).decide(command)
         }
         declaration.command(SignOut.self, onlyBy: [.administrator]) { command, context, tables in
-            try SignInHandler(tables: tables, context: context, passwords: passwords).decide(command)
+            try SignInHandler(tables: tables, context: context).decide(command)
         }
     }
 
@@ -77,6 +77,11 @@ public struct AccountsModule: Module {
         }
         declaration.query(FindSession.self, onlyBy: [.administrator]) { query, tables in
             try SessionQuery(tables: tables).find(query)
+        }
+        let passwords = passwords
+        declaration.query(DerivePasswordKey.self, onlyBy: [.administrator]) { query, tables in
+            let hash = try AccountStore(tables: tables).password(of: query.account)
+            return PasswordKey(key: try passwords.key(query.password, like: hash))
         }
     }
 

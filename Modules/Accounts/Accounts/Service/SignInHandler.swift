@@ -7,7 +7,6 @@ import ModuleKit
 struct SignInHandler {
     let tables: any TableReader
     let context: CommandContext
-    let passwords: PasswordRules
 
     private var accounts: AccountStore { AccountStore(tables: tables) }
     private var secrets: SecretStore { SecretStore(tables: tables) }
@@ -17,7 +16,7 @@ struct SignInHandler {
         try AccountRules.check(digest: command.session, at: "/session")
         guard try !secrets.isKnown(command.session) else { return refuse(SignInRules.linkSpent) }
         if let link = command.link { return try byLink(link, command.session) }
-        return try byPassword(command.account ?? "", command.password ?? "", command.session)
+        return try byPassword(command.account ?? "", command.key ?? "", command.session)
     }
 
     /// Ends a session.
@@ -38,16 +37,11 @@ struct SignInHandler {
         return begin(account, .link, session, link: link)
     }
 
-    private func byPassword(_ id: String, _ password: String, _ session: String) throws -> Decision<SignInReply> {
-        guard let account = try accounts.find(id), let hash = try accounts.password(of: id) else {
-            // As much work as for an account that is there, so that time does not tell which ones are.
-            _ = try passwords.hash(password, salt: [UInt8](repeating: 0, count: 16))
-            return refuse(SignInRules.wrong)
-        }
-        if let until = SignInRules.lockedUntil(try accounts.failures(of: id), now: context.now) {
-            return refuse(SignInRules.locked(until: String(OfficeTime.timestamp(of: until).dropFirst(11).prefix(5))))
-        }
-        guard try PasswordRules.matches(password, hash) else {
+    private func byPassword(_ id: String, _ key: String, _ session: String) throws -> Decision<SignInReply> {
+        guard let account = try accounts.find(id), let hash = try accounts.password(of: id),
+            SignInRules.lockedUntil(try accounts.failures(of: id), now: context.now) == nil
+        else { return refuse(SignInRules.wrong) }
+        guard PasswordRules.opens(key, hash) else {
             return Decision([SignInFailed(account: id)], reply: SignInReply(SignInRules.wrong))
         }
         guard !account.disabled else { return refuse(SignInRules.disabled) }

@@ -19,10 +19,10 @@ public struct SignIn: Command {
     public var session: String
     /// SHA-256 of a sign-in link's secret, in hexadecimal.
     public var link: String?
-    /// The account's id, with a password.
+    /// The account's id, with a password's key.
     public var account: String?
-    /// The password.
-    public var password: String?
+    /// What ``DerivePasswordKey`` makes of the password.
+    public var key: String?
 
     /// Signs in by a link.
     public init(session: String, link: String) {
@@ -30,11 +30,11 @@ public struct SignIn: Command {
         self.link = link
     }
 
-    /// Signs in by a password.
-    public init(session: String, account: String, password: String) {
+    /// Signs in by a password's key.
+    public init(session: String, account: String, key: String) {
         self.session = session
         self.account = account
-        self.password = password
+        self.key = key
     }
 }
 

@@ -28,8 +28,7 @@ enum ProblemWords {
         "accounts.not-found": "没有这个账号。",
         "accounts.disabled": "这个账号已停用，请联系管理员。",
         "accounts.last-administrator": "至少要保留一个可以登录的管理员。",
-        "accounts.wrong-password": "账号或密码不对。",
-        "accounts.locked": "密码错误次数太多，账号已临时锁定，15 分钟后自动解除。",
+        "accounts.wrong-password": "账号或密码不对；连续输错 5 次的账号，15 分钟内不能用密码登录。",
         "accounts.link-spent": "登录链接已使用或已过期，请管理员重新发给您。",
         "gateway.cross-site": "请从本系统的页面提交。",
         "gateway.not-in-scope": "这个页面只对管理全部方案的人员开放。",
@@ -118,6 +117,11 @@ enum ProblemWords {
         for (beginning, zh) in beginnings where message.hasPrefix(beginning) {
             return zh + (message.part(after: "found ").map { "，现为 \($0)" } ?? "")
         }
+        if let quoted = message.quoted(after: "stands as '"), let found = message.quoted(after: "found '") {
+            return "库中为“\(quoted)”，表中为“\(found)”；表错了就改表，库错了请办理更正，或从表中删去这一行"
+        }
+        if message.hasPrefix("stands in other words") { return "与库中登记的不一致；表错了就改表，库错了请办理更正，或从表中删去这一行" }
+        if message.hasPrefix("the town is on record, but not in ") { return "这个镇已登记，但没有加入这个方案；请先办理加入方案" }
         if let choices = message.part(after: "is unknown; expected one of ") {
             let all = choices.replacing(", ", with: ",").split(separator: ",").map(String.init)
             let chinese = all.filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
@@ -145,6 +149,11 @@ enum ProblemWords {
 }
 
 extension String {
+    /// What stands in single quotes after a mark that ends with the first of them.
+    fileprivate func quoted(after mark: String) -> String? {
+        part(after: mark).map { rest in String(rest.prefix { $0 != "'" }) }
+    }
+
     /// What follows the first occurrence of a mark; `nil` without one.
     fileprivate func part(after mark: String) -> String? {
         guard let range = firstRange(of: mark) else { return nil }

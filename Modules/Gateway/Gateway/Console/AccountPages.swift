@@ -38,7 +38,7 @@ struct AccountPages: EndpointGroup {
             options.key = nil
             let command = try GatewayJSON.encode(IssueSignInLink(account: id, digest: secret.digest))
             _ = try await desk.bus.request(operation: IssueSignInLink.name, data: command, options: options)
-            let address = "http://\(request.authority ?? "")/sign-in?link=\(secret.text)"
+            let address = "\(request.origin)/sign-in?link=\(secret.text)"
             return desk.show(try await accounts(request, link: .init(account: id, address: address)), for: request)
         } refused: { _, _, request in
             try await accounts(request)

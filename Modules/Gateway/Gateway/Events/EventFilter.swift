@@ -1,17 +1,34 @@
 import AccountsMessages
 import Foundation
 import Messages
+import Stream
 
 /// Which events a reader gets: those whose topic begins with a prefix and whose place it is there for.
-struct EventFilter: Sendable, Hashable {
+struct EventFilter: Sendable {
     /// The prefix; empty for all.
     let prefix: String
     /// What the reader may see.
     let access: Access
+    /// What keeps from a reader of a part how far the streams go; without one it is not told where it stands.
+    let seal: PlaceSeal?
 
-    init(_ prefix: String, for access: Access) {
+    init(_ prefix: String, for access: Access, seal: PlaceSeal? = nil) {
         self.prefix = prefix
         self.access = access
+        self.seal = seal
+    }
+
+    /// What the reader comes back with.
+    func id(_ positions: [String: StreamPosition]) -> String {
+        let text = LastEventID(positions: positions).text
+        return access.isWhole || text.isEmpty ? text : seal?.seal(text) ?? ""
+    }
+
+    /// Where a reader that comes back left off.
+    ///
+    /// - Returns: `nil` when that is none of ours, or was not given to readers of a part.
+    func place(_ id: String) -> LastEventID? {
+        seal?.open(id).flatMap(LastEventID.init) ?? (access.isWhole ? LastEventID(id) : nil)
     }
 
     /// What to subscribe to: whole modules, since a gap only shows in a whole stream.

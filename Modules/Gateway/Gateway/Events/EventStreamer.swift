@@ -34,7 +34,7 @@ struct EventStreamer: Sendable {
     ) async throws {
         let signals = try await bus.subscribe(prefix: filter.subscription)
         var follower = EventFollower(positions: await start(filter, from: left))
-        try await write(EventText.opening(LastEventID(positions: follower.positions)))
+        try await write(EventText.opening(filter.id(follower.positions)))
         for source in (left?.positions ?? [:]).keys.sorted() {
             guard let position = follower.positions[source] else { continue }
             try await fetch(source, after: position.sequence, &follower, filter, write: write)
@@ -101,7 +101,7 @@ struct EventStreamer: Sendable {
         let step: EventFollower.Step
         switch wake {
         case .breath:
-            return try await write(EventText.heartbeat(LastEventID(positions: follower.positions)))
+            return try await write(EventText.heartbeat(filter.id(follower.positions)))
         case .signal(.heartbeat(let name, let epoch, let head)):
             (source, step) = (name, follower.take(heartbeatOf: name, epoch: epoch, head: head))
         case .signal(.event(let event)):
@@ -137,10 +137,10 @@ struct EventStreamer: Sendable {
             let step = follower.take(page, of: source)
             for event in step.emit where filter.admits(event) {
                 positions[source] = StreamPosition(epoch: page.state.epoch, sequence: event.position.sequence)
-                try await write(EventText.event(event, LastEventID(positions: positions)))
+                try await write(EventText.event(event, filter.id(positions)))
             }
             if let notice = step.notice {
-                try await write(EventText.notice(notice, of: source, LastEventID(positions: follower.positions)))
+                try await write(EventText.notice(notice, of: source, filter.id(follower.positions)))
             }
             after = step.fetchAfter
         }
@@ -153,6 +153,6 @@ struct EventStreamer: Sendable {
         write: @concurrent (ByteBuffer) async throws -> Void
     ) async throws {
         guard filter.admits(event) else { return }
-        try await write(EventText.event(event, LastEventID(positions: follower.positions)))
+        try await write(EventText.event(event, filter.id(follower.positions)))
     }
 }

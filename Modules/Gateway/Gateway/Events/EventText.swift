@@ -8,12 +8,12 @@ enum EventText {
     static let retryMilliseconds = 1000
 
     /// The first block: it tells the reader where it stands, so that it can come back even before the first event.
-    static func opening(_ id: LastEventID) -> ByteBuffer {
+    static func opening(_ id: String) -> ByteBuffer {
         ByteBuffer(string: "retry: \(retryMilliseconds)\n\(line(id))\n")
     }
 
     /// An event as structured CloudEvents JSON.
-    static func event(_ event: GatewayEvent, _ id: LastEventID) -> ByteBuffer {
+    static func event(_ event: GatewayEvent, _ id: String) -> ByteBuffer {
         var buffer = ByteBuffer(string: line(id) + "data: ")
         buffer.writeBytes(event.cloudEvent)
         buffer.writeString("\n\n")
@@ -21,7 +21,7 @@ enum EventText {
     }
 
     /// A word to the reader that is no event of a module.
-    static func notice(_ notice: EventFollower.Notice, of source: String, _ id: LastEventID) -> ByteBuffer {
+    static func notice(_ notice: EventFollower.Notice, of source: String, _ id: String) -> ByteBuffer {
         let body: JSONValue = ["code": .string(notice.rawValue), "source": .string(source)]
         let json = (try? GatewayJSON.encode(body)) ?? []
         var buffer = ByteBuffer(string: line(id) + "event: notice\ndata: ")
@@ -31,11 +31,11 @@ enum EventText {
     }
 
     /// A breath: a comment, with the place in the streams in case filtered events have moved it.
-    static func heartbeat(_ id: LastEventID) -> ByteBuffer {
+    static func heartbeat(_ id: String) -> ByteBuffer {
         ByteBuffer(string: ": heartbeat\n\(line(id))\n")
     }
 
-    private static func line(_ id: LastEventID) -> String {
-        id.positions.isEmpty ? "" : "id: \(id.text)\n"
+    private static func line(_ id: String) -> String {
+        id.isEmpty ? "" : "id: \(id)\n"
     }
 }

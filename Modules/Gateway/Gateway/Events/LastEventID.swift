@@ -3,7 +3,7 @@ import Stream
 /// Where a reader of server-sent events stands: in several streams at once, since one reader follows several modules.
 ///
 /// On the wire it is the `id:` of an event and the `Last-Event-ID` of a reader that comes back:
-/// `//NODE/MODULE#EPOCH-SEQUENCE`, one for each stream, joined by commas.
+/// `//NODE/MODULE#EPOCH-SEQUENCE`, one for each stream, joined by commas; sealed for whoever is there for a part.
 struct LastEventID: Sendable, Hashable {
     /// The position in each stream, by the stream's name.
     var positions: [String: StreamPosition]

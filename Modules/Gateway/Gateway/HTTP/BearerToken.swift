@@ -1,6 +1,7 @@
 /// The token that opens `/api/v1`.
 struct BearerToken: Sendable {
-    private let bytes: [UInt8]
+    /// The token.
+    let bytes: [UInt8]
 
     init(_ token: String) {
         self.bytes = [UInt8](token.utf8)

@@ -30,7 +30,7 @@ struct Identity: Sendable, Hashable {
     )
 
     /// The actor of what the installation does of itself.
-    static let installation = ActingUnit(unit: "baizhen", post: "gateway")
+    static let installation = ActingUnit(unit: ActingUnit.installation, post: "gateway")
 
     init(account: String? = nil, names: LocalizedName, actor: ActingUnit? = nil, access: Access) {
         self.account = account
@@ -80,6 +80,21 @@ extension Identity {
         guard role != .administrator else { return }
         guard role == .officer else { throw Self.notInScope }
         try requireWhole()
+    }
+
+    /// Refuses everybody but administrators.
+    ///
+    /// - Throws: ``HTTPProblem`` 403 `gateway.not-allowed`.
+    func requireAdministrator() throws(HTTPProblem) {
+        guard role != .administrator else { return }
+        throw HTTPProblem(
+            Problem(
+                "gateway.not-allowed",
+                .forbidden,
+                "只有管理员可以这样做。This is for administrators.",
+                remedy: "请管理员办理。Ask the administrator to do it."
+            )
+        )
     }
 
     /// Refuses somebody who may not see the whole.

@@ -28,16 +28,17 @@ struct EventRoutes: EndpointGroup {
     }
 
     @Sendable private func follow(_ request: GatewayRequest) async throws -> Response {
+        let seal = PlaceSeal(token: doorkeeper.host.bytes)
+        let filter = EventFilter(request.text("topic") ?? "", for: request.identity.access, seal: seal)
         let left = try request.header(.lastEventID).map { text throws(HTTPProblem) in
-            guard let id = LastEventID(text) else {
+            guard let id = filter.place(text) else {
                 throw .malformed("The Last-Event-ID is not one of ours: '\(text)'.")
             }
             return id
         }
-        try open.enter()
-        let filter = EventFilter(request.text("topic") ?? "", for: request.identity.access)
+        try open.enter(request.identity.account)
         let body = ResponseBody { [streamer, doorkeeper, open, request] writer in
-            defer { open.leave() }
+            defer { open.leave(request.identity.account) }
             try await request.request.body.consumeWithCancellationOnInboundClose { _ in
                 try await streamer.feed(
                     filter,
@@ -56,31 +57,54 @@ struct EventRoutes: EndpointGroup {
     }
 }
 
-/// Counts the event streams that are open.
+/// Counts the event streams that are open, all and each account's.
 final class OpenStreams: Sendable {
-    private let count = Atomic<Int>(0)
+    private let counts = Mutex<[String?: Int]>([:])
 
-    /// Counts one more.
+    /// Counts one more of an account; `nil` is the host's own token, which has the whole.
     ///
-    /// - Throws: ``Problem`` `gateway.too-many-streams` at ``GatewayLimits/eventStreams``.
-    func enter() throws(Problem) {
-        let now = count.add(1, ordering: .relaxed).newValue
-        guard now <= GatewayLimits.eventStreams else {
-            leave()
-            throw Problem(
-                "gateway.too-many-streams",
-                .unavailable,
-                "\(GatewayLimits.eventStreams) event streams are open, the most that this host serves.",
-                remedy: "Close one, or share one between readers."
-            )
+    /// - Throws: ``Problem`` `gateway.too-many-streams` at ``GatewayLimits/eventStreams`` in all or
+    ///   ``GatewayLimits/accountEventStreams`` of the account.
+    func enter(_ account: String?) throws(Problem) {
+        try counts.withLock { counts throws(Problem) in
+            let (all, own) = (counts.values.reduce(0, +), counts[account, default: 0])
+            guard all < GatewayLimits.eventStreams else {
+                throw Self.tooMany(
+                    .unavailable,
+                    GatewayLimits.eventStreams,
+                    "全部已打开",
+                    "open, the most that this host serves"
+                )
+            }
+            guard account == nil || own < GatewayLimits.accountEventStreams else {
+                throw Self.tooMany(
+                    .busy,
+                    GatewayLimits.accountEventStreams,
+                    "本账号已打开",
+                    "open for this account, its most"
+                )
+            }
+            counts[account] = own + 1
         }
     }
 
     /// Counts one less.
-    func leave() {
-        count.subtract(1, ordering: .relaxed)
+    func leave(_ account: String?) {
+        counts.withLock { counts in
+            let left = counts[account, default: 0] - 1
+            counts[account] = left > 0 ? left : nil
+        }
     }
 
     /// How many are open.
-    var current: Int { count.load(ordering: .relaxed) }
+    var current: Int { counts.withLock { $0.values.reduce(0, +) } }
+
+    private static func tooMany(_ kind: Problem.Kind, _ limit: Int, _ zh: String, _ en: String) -> Problem {
+        Problem(
+            "gateway.too-many-streams",
+            kind,
+            "\(zh) \(limit) 个实时事件流，已到上限。\(limit) event streams are \(en).",
+            remedy: "关闭一个再试。Close one, or share one between readers."
+        )
+    }
 }

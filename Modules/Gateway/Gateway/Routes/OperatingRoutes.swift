@@ -23,7 +23,7 @@ struct OperatingRoutes: EndpointGroup {
                 summary: "Checks every module's log from its first event: sequence, checksum, chain.",
                 answer: .json(Verification.self)
             ) { request in
-                try request.identity.requireWhole()
+                try request.identity.requireAdministrator()
                 return try .json(await verify(trace: request.context.trace))
             },
         ]

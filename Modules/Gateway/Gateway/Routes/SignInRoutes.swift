@@ -4,21 +4,12 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Messages
-import Synchronization
 
 /// Coming in and going out in a browser, and who one is.
 struct SignInRoutes: EndpointGroup {
     let tag = "session"
     let bus: any GatewayBus
-    private let waiting = SignInQueue()
-
-    /// Hashing a password takes its time; whoever floods the way in must not keep everybody else out of their accounts.
-    private static let tooMany = Problem(
-        "gateway.sign-ins-waiting",
-        .busy,
-        "正在登录的人过多。\(GatewayLimits.waitingSignIns) sign-ins are being checked.",
-        remedy: "Try again in a moment."
-    )
+    private let passwords = PasswordQueue()
 
     init(bus: any GatewayBus) {
         self.bus = bus
@@ -81,8 +72,6 @@ struct SignInRoutes: EndpointGroup {
             let form = try await request.form()
             let next = Self.safe(form["next"])
             let session = Secret()
-            guard waiting.enter() else { throw HTTPProblem(Self.tooMany) }
-            defer { waiting.leave() }
             let reply = try await begin(session, form, request)
             guard let account = reply.account, reply.problem == nil else {
                 return Self.page(link: nil, next: next, reply.problem)
@@ -116,19 +105,38 @@ struct SignInRoutes: EndpointGroup {
         _ form: [String: String],
         _ request: GatewayRequest
     ) async throws -> SignInReply {
-        let link = form["link"].map { Secret($0)?.digest ?? "" }
-        let command =
-            link.map { SignIn(session: session.digest, link: $0) }
-            ?? SignIn(session: session.digest, account: form["account"] ?? "", password: form["password"] ?? "")
         let options = RequestOptions(actor: Identity.installation, trace: request.context.trace)
         do {
-            let data = try GatewayJSON.encode(command)
+            let data = try GatewayJSON.encode(try await command(session, form, options))
             let reply = try await bus.request(operation: SignIn.name, data: data, options: options)
             return try GatewayJSON.decode(SignInReply.self, from: reply)
         } catch let problem as Problem {
             guard [.forbidden, .notFound, .invalid].contains(problem.kind) else { throw problem }
             return SignInReply(problem)
         }
+    }
+
+    /// What signs in; a password's key is derived first.
+    private func command(
+        _ session: Secret,
+        _ form: [String: String],
+        _ options: RequestOptions
+    ) async throws -> SignIn {
+        if let link = form["link"] { return SignIn(session: session.digest, link: Secret(link)?.digest ?? "") }
+        let account = form["account"] ?? ""
+        let query = try GatewayJSON.encode(DerivePasswordKey(account: account, password: form["password"] ?? ""))
+        try await passwords.enter()
+        let reply: Result<[UInt8], Problem>
+        do throws(Problem) {
+            reply = .success(
+                try await bus.request(operation: DerivePasswordKey.name, data: query, options: options)
+            )
+        } catch {
+            reply = .failure(error)
+        }
+        await passwords.leave()
+        let key = try GatewayJSON.decode(PasswordKey.self, from: try reply.get()).key
+        return SignIn(session: session.digest, account: account, key: key)
     }
 
     private static func page(link: String?, next: String, _ problem: Problem?) -> Response {
@@ -155,21 +163,43 @@ struct SignInRoutes: EndpointGroup {
 extension GatewayRequest {
     /// The host and port that the request was sent to.
     var authority: String? { request.head.authority }
+
+    /// Scheme and host of the page that a form came from, as its browser says, whatever stands between: what makes a
+    /// path of this host a link. Empty when it does not say, so that a path stays one.
+    var origin: String {
+        guard let origin = header(.origin), origin.hasPrefix("http://") || origin.hasPrefix("https://") else {
+            return ""
+        }
+        return origin
+    }
 }
 
-/// Counts the sign-ins that are being checked.
-private final class SignInQueue: Sendable {
-    private let count = Mutex(0)
+/// Lets few passwords be checked at a time: it takes its time, and nobody who floods the way in may keep others out.
+actor PasswordQueue {
+    private var places = GatewayLimits.checkedPasswords
+    private var waiting: [CheckedContinuation<Void, Never>] = []
 
-    /// Takes a place; `false` when there is none.
-    func enter() -> Bool {
-        count.withLock { count in
-            guard count < GatewayLimits.waitingSignIns else { return false }
-            count += 1
-            return true
+    /// How many wait.
+    var length: Int { waiting.count }
+
+    /// Waits for a place.
+    ///
+    /// - Throws: ``Problem`` `gateway.sign-ins-waiting` when ``GatewayLimits/waitingPasswords`` wait already.
+    func enter() async throws(Problem) {
+        if places > 0 { return places -= 1 }
+        guard waiting.count < GatewayLimits.waitingPasswords else {
+            throw Problem(
+                "gateway.sign-ins-waiting",
+                .busy,
+                "正在登录的人过多。\(waiting.count) sign-ins are waiting.",
+                remedy: "请稍候再试。Try again in a moment."
+            )
         }
+        await withCheckedContinuation { waiting.append($0) }
     }
 
     /// Gives the place back.
-    func leave() { count.withLock { $0 -= 1 } }
+    func leave() {
+        if waiting.isEmpty { places += 1 } else { waiting.removeFirst().resume() }
+    }
 }
