@@ -185,7 +185,7 @@ let package = Package(
             ]
         )
         + Target.module("Accounts", uses: ["RegistryMessages"], and: [crypto, cryptoExtras])
-        + Target.module("Audit")
+        + Target.module("Audit", uses: ["AccountsMessages"])
         + Target.module("Policy", and: ["PolicyReading", crypto])
         // A new module goes above.
         + [
@@ -248,6 +248,7 @@ let package = Package(
                     logging,
                 ],
                 path: "Tools/bench",
+                exclude: ["nats.c"],
                 swiftSettings: SwiftSetting.house
             ),
             // The tests of a new module go above.

@@ -48,11 +48,31 @@ import Testing
         return ledger
     }
 
-    private func ask(_ query: ListAudit, _ ledger: Ledger) async throws -> ListAudit.Reply {
+    private func ask(
+        _ query: ListAudit,
+        _ ledger: Ledger,
+        access: Access = .everything
+    ) async throws -> ListAudit.Reply {
         let answer = try #require(declaration.queries[ListAudit.name])
         let data = try MessageCoding.encode(query)
-        let reply = try await ledger.read { try answer(data, .everything, $0) }
+        let reply = try await ledger.read { try answer(data, access, $0) }
         return try MessageCoding.decode(ListAudit.Reply.self, from: reply, of: "test")
+    }
+
+    @Test func whatHappensToAccountsIsForAdministrators() async throws {
+        let ledger = try ledger()
+        let hear = try #require(declaration.heard).effect
+        let events = ["accounts.signed-in.v1", "registry.town-listed.v1"].enumerated().map { index, type in
+            event(UInt64(index + 1), type: type, subject: "a", unit: "x")
+        }
+        try await ledger.perform { transaction in _ = try hear(events, transaction) }
+        for role in Access.Role.allCases {
+            let reply = try await ask(ListAudit(subject: "a"), ledger, access: Access(role))
+            #expect(reply.total == (role == .administrator ? 2 : 1), "\(role)")
+            #expect(reply.items.count == reply.total)
+            let accounts = try await ask(ListAudit(type: "accounts."), ledger, access: Access(role))
+            #expect(accounts.total == (role == .administrator ? 1 : 0), "\(role)")
+        }
     }
 
     @Test func everyStreamIsHeard() {

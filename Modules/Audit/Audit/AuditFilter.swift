@@ -1,3 +1,4 @@
+import AccountsMessages
 import AuditMessages
 import Ledger
 import Messages
@@ -15,8 +16,10 @@ struct AuditFilter {
 
     /// Reads a query.
     ///
+    /// What happens to accounts is for administrators.
+    ///
     /// - Throws: ``Problem`` `audit.invalid` naming every wrong field.
-    init(_ query: ListAudit) throws {
+    init(_ query: ListAudit, for access: Access) throws {
         var faults: [Problem.Fault] = []
         limit = query.limit ?? ListAudit.usualLimit
         if !(1...ListAudit.mostLimit).contains(limit) {
@@ -32,6 +35,7 @@ struct AuditFilter {
         add("subject = ?", query.subject.map(SQLValue.text))
         add("actor_unit = ?", query.actor.map(SQLValue.text))
         add(#"type LIKE ? ESCAPE '\'"#, query.type.map { .text(Self.prefix($0)) })
+        if access.role != .administrator { add("type NOT LIKE ?", .text("\(CreateAccount.service).%")) }
         add("recorded >= ?", Self.start(of: query.since, "since", &faults).map(SQLValue.integer))
         let until = Self.start(of: query.until, "until", &faults).map { $0 + Self.millisecondsInDay }
         add("recorded < ?", until.map(SQLValue.integer))

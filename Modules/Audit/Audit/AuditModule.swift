@@ -23,8 +23,8 @@ public struct AuditModule: Module {
 
     /// Names the query, and that every stream is heard.
     public func declare(_ declaration: inout ModuleDeclaration) {
-        declaration.query(ListAudit.self) { query, tables in
-            try AuditStore(tables: tables).list(try AuditFilter(query))
+        declaration.query(ListAudit.self) { query, access, tables in
+            try AuditStore(tables: tables).list(try AuditFilter(query, for: access))
         }
         declaration.hears(["*"]) { event, tables in
             try AuditStore.enter(event, to: tables)

@@ -90,6 +90,18 @@ public struct ModuleDeclaration: Sendable {
         query(type, .whole) { query, _, tables in try answer(query, tables) }
     }
 
+    /// Declares a query that answers with the whole, more or less of it to different roles.
+    ///
+    /// - Parameters:
+    ///   - type: The query.
+    ///   - answer: As in ``query(_:_:)``.
+    public mutating func query<Q: Query>(
+        _ type: Q.Type,
+        _ answer: @escaping @Sendable (Q, Access, any TableReader) throws -> Q.Reply
+    ) {
+        query(type, .whole, answer)
+    }
+
     /// Declares a query that only some roles may ask, about the whole.
     ///
     /// - Parameters:
