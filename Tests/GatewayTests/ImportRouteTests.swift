@@ -10,7 +10,9 @@ import Testing
 /// Imports a list of things, one for each row: `name` must not be `bad`.
 private struct ThingImporter: TableImporter {
     let kinds = [
-        TableKind("things", "things", needsProgramme: false), TableKind("parts", "parts", needsProgramme: true),
+        TableKind("things", "things", needsProgramme: false, module: "registry"),
+        TableKind("parts", "parts", needsProgramme: true, module: "registry"),
+        TableKind("screws", "screws", needsProgramme: true, module: "projects"),
     ]
 
     func read(
@@ -78,7 +80,10 @@ struct ImportRouteTests {
         try await Self.run { gateway in
             let reply = try await gateway.post("/api/v1/imports/things?actor=county&reason=why", "name\na\nb\nc\n")
             #expect(reply.status == 200)
-            #expect(reply.json == ["kind": "things", "rows": 3, "changed": 3, "wouldChange": .null, "faults": []])
+            let report: JSONValue = [
+                "kind": "things", "rows": 3, "changed": 3, "wouldChange": .null, "unchanged": 0, "faults": [],
+            ]
+            #expect(reply.json == report)
             #expect(gateway.bus.asked.map(\.options.dryRun) == [true, true, false, false])
             #expect(gateway.bus.asked.allSatisfy { $0.options.actor?.unit == "county" && $0.options.reason == "why" })
             #expect(gateway.bus.asked.allSatisfy { $0.options.access == .everything })
@@ -93,6 +98,21 @@ struct ImportRouteTests {
             #expect(reply.json["changed"] == .null)
             #expect(gateway.bus.asked.map(\.options.dryRun) == [true])
         }
+    }
+
+    @Test("Rows that stand as they are count as unchanged, whatever the module calls it")
+    func unchanged() {
+        func count(_ reply: String, rows: Int) -> [Int] {
+            let count = ImportCount([UInt8](reply.utf8), rows: rows)
+            return [count.changed, count.unchanged]
+        }
+        #expect(count(#"{"registered":1,"unchanged":2}"#, rows: 3) == [1, 2])
+        #expect(count(#"{"registered":3,"changed":1,"unchanged":4}"#, rows: 8) == [4, 4])
+        #expect(count(#"{"recorded":1,"ids":["a","b"]}"#, rows: 2) == [1, 1])
+        #expect(count(#"{"taken":1,"repeated":4,"rows":5}"#, rows: 5) == [1, 4])
+        #expect(count(#"{"town":"a","unchanged":true}"#, rows: 1) == [0, 1])
+        #expect(count(#"{"town":"a","unchanged":false}"#, rows: 1) == [1, 0])
+        #expect(count(#"{"changed":false}"#, rows: 1) == [0, 1])
     }
 
     @Test("All rows that the module refuses are named at their rows, and nothing is taken")

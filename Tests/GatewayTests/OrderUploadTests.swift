@@ -172,4 +172,22 @@ struct OrderUploadTests {
     func fields(line: String, fields: [String]?) {
         #expect(CSVLine.fields(Array(line.utf8)) == fields)
     }
+
+    @Test("may name its town in a column; rows of another one are named, and nothing is taken")
+    func town() async throws {
+        let bus = Self.module()
+        let good = "town," + Self.header + "t1," + row(1) + "," + row(2)
+        #expect(try await post(good, bus).status == 201)
+        let wrong = try await post("小镇编号," + Self.header + "t1," + row(3) + "t2," + row(4), bus)
+        #expect(wrong.status == 422)
+        let expected = "expected 't1', the town that the upload is for, or nothing; found 't2'"
+        #expect(wrong.faults == ["row 3, column town: \(expected)"])
+        let line =
+            #"{"town":"t2","orderId":"D","channel":"taobao","shop":"s1","time":"2024-05-03","amount":1,"#
+            + #""category":"herbs"}"#
+        let json = try await post(line, bus, type: "application/x-ndjson")
+        #expect(json.faults.first?.hasPrefix("line 1, town: expected 't1'") == true)
+        #expect(try await post(line.replacing("t2", with: "t1"), bus, type: "application/x-ndjson").status == 201)
+        #expect(bus.asked.count { !$0.options.dryRun } == 2)
+    }
 }

@@ -95,7 +95,8 @@ import Testing
         try await office.send(RegisterProject(programme: "sample", Sample.draft(number: 1)))
         let same = try await office.refusal(RegisterProject(programme: "sample", Sample.draft("另一条路", number: 1)))
         #expect((same.code, same.kind) == (ProjectsCode.alreadyThere, .conflict))
-        #expect(same.detail.contains("registered in other words"))
+        #expect(same.errors.map(\.pointer) == ["/name"])
+        #expect(same.errors.first?.message.hasPrefix("stands as '") == true, "\(same.errors)")
         var other = Sample.draft("另一条路", number: 1)
         other.id = "another-road"
         let number = try await office.refusal(RegisterProject(programme: "sample", other))

@@ -157,10 +157,36 @@ import Testing
         let office = try await RegistryOffice.withExample()
         let reply = try await office.send(RegisterTown(townName: "无名镇"))
         #expect(reply.town == "town-t25")
-        let again = try await office.refusal(RegisterTown(id: reply.town, townName: "无名镇"))
-        #expect(again.code == RegistryCode.alreadyThere)
+        let again = try await office.send(RegisterTown(id: reply.town, townName: "无名镇"))
+        #expect((again.unchanged, again.version) == (true, 1))
         let town = try await office.ask(FindTown(id: reply.town))
         #expect((town.townType, town.isDesignatedTown, town.region) == (nil, nil, nil))
+    }
+
+    @Test func townThatIsThereIsLeftAloneOrNamedWithWhatDiffers() async throws {
+        let office = try await RegistryOffice.withExample()
+        let town = try await office.ask(FindTown(id: "jilin-001"))
+        let membership = try #require(town.memberships.first)
+        let head = office.head
+        var same = RegisterTown(id: town.id, townName: town.name, region: town.regionCode, programme: "jilin")
+        same.isDesignatedTown = town.isDesignatedTown
+        (same.level, same.category) = (membership.level, membership.category)
+        let reply = try await office.send(same)
+        #expect((reply.unchanged, reply.stage, reply.version) == (true, membership.stage, town.version))
+        #expect(office.head == head)
+
+        same.townName = "别的镇"
+        same.category = membership.category == "planning" ? "growth" : "planning"
+        same.attributes = ["product": .text("茶")]
+        let problem = try await office.refusal(same)
+        #expect((problem.code, problem.kind) == (RegistryCode.alreadyThere, .conflict))
+        #expect(problem.errors.map(\.pointer) == ["/name", "/attributes/product", "/category"])
+        #expect(problem.errors.first?.message == "stands as '\(town.name)', found '别的镇'")
+
+        try await office.send(DefineProgramme(try Sample.programme()))
+        let elsewhere = RegisterTown(id: town.id, townName: town.name, programme: "sample")
+        let message = try await office.refusal(elsewhere).errors.map(\.message)
+        #expect(message == ["the town is on record, but not in 'sample'"])
     }
 
     @Test func unknownThingsAreNotFound() async throws {

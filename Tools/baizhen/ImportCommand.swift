@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Gateway
 import GatewayClient
 import Messages
 
@@ -56,8 +57,14 @@ struct ImportCommand: ParsableCommand {
         if kind.rehearses { try sender.rehearse(items) }
         let answers = try sender.send(items)
         if host.json { return Output.json([UInt8]("[".utf8) + answers.joined(separator: [0x2C]) + [0x5D]) }
-        for (item, answer) in zip(items, answers) {
-            Output.line("\(item.name): \(String(decoding: answer, as: UTF8.self))")
+        if kind.rehearses {
+            let count = zip(items, answers).reduce(into: ImportCount()) { $0 += ImportCount($1.1, rows: $1.0.rows) }
+            Output.line("新增或改变 \(count.changed) 项，\(count.unchanged) 行未变。")
+            Output.line("\(count.changed) new or changed, \(count.unchanged) unchanged.")
+        } else {
+            for (item, answer) in zip(items, answers) {
+                Output.line("\(item.name): \(String(decoding: answer, as: UTF8.self))")
+            }
         }
         Output.line(dryRun ? "Nothing was kept: this was a dry run." : "Imported: \(items.count).")
     }

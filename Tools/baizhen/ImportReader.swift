@@ -13,6 +13,8 @@ struct ImportItem {
     var path: String
     /// The command.
     var command: any Encodable & Sendable
+    /// How many rows of a table it was made of.
+    var rows = 1
 }
 
 extension ImportKind {

@@ -10,8 +10,8 @@ import RegistryMessages
 import Spreadsheets
 
 extension ImportKind {
-    /// Tables, CSV or XLSX, as the host takes them over HTTP too.
-    static let tables = HostImporter().kinds.map { kind in
+    /// Tables, CSV or XLSX, as the host takes them over HTTP too; orders may be many, and go another way.
+    static let tables = HostImporter().kinds.filter { $0.name != ImportOrders.kind.name }.map { kind in
         ImportKind(
             kind.name,
             "a table (CSV in UTF-8 or GB18030, or XLSX): \(kind.summary)",
@@ -31,7 +31,8 @@ extension ImportReader {
                 struct Body: Encodable, Sendable { var projects: [ProjectDraft] }
                 let path = "/api/v1/programmes/\(GatewayClient.escaped(definition.id))/projects"
                 let name = "\(file), list \(index + 1) of \(command.projects.count) projects"
-                return ImportItem(name: name, path: path, command: Body(projects: command.projects))
+                let body = Body(projects: command.projects)
+                return ImportItem(name: name, path: path, command: body, rows: command.projects.count)
             }
         }
         let csv = try TableFile.csv(try InputFile.bytes(file), file: file)
@@ -51,7 +52,8 @@ extension ImportReader {
 extension ImportItem {
     /// A command of a table; what its path says is left out of the body.
     init(_ item: ImportedItem) throws {
-        try self.init(name: item.name, path: item.path, command: CommandBody(data: item.data, without: item.given))
+        let body = try CommandBody(data: item.data, without: item.given)
+        self.init(name: item.name, path: item.path, command: body, rows: item.rows.count)
     }
 }
 

@@ -43,74 +43,33 @@ struct CommerceReader {
     }
 
     mutating func villages() -> [any Command] {
-        let entries = entries("villages.csv", Self.villageColumns) { table, row in
-            Village(
-                id: table.text("id", row),
-                name: table.text("name", row),
-                regionCode: table.cell("regionCode", row),
-                households: table.number("households", row)
-            )
+        Self.commands(entries("villages.csv", CommerceTables.villages), RegisterLimit.entries) {
+            DefineVillages(programme: programme, town: $0, $1)
         }
-        return commands(entries, RegisterLimit.entries) { DefineVillages(programme: programme, town: $0, $1) }
     }
 
     mutating func shops() -> [any Command] {
-        let entries = entries("shops.csv", Self.shopColumns) { table, row in
-            let opened = table.text("opened", row)
-            let provenance = table.choice("provenance", row, ShopProvenance.self) ?? .registered
-            let places = table.cell("village", row).map { village in
-                [ShopAttribution(village: village, provenance: provenance, since: table.cell("since", row) ?? opened)]
-            }
-            return Shop(
-                id: table.text("id", row),
-                name: table.text("name", row),
-                channel: table.text("channel", row),
-                category: table.cell("category", row),
-                opened: opened,
-                closed: table.cell("closed", row),
-                attributions: places ?? []
-            )
+        Self.commands(entries("shops.csv", CommerceTables.shops), RegisterLimit.entries) {
+            DefineShops(programme: programme, town: $0, $1)
         }
-        return commands(entries, RegisterLimit.entries) { DefineShops(programme: programme, town: $0, $1) }
     }
 
     mutating func couriers() -> [any Command] {
-        let entries = entries("couriers.csv", Self.courierColumns) { table, row in
-            let villages = table.text("villages", row).split { ";；、 ".contains($0) }.map(String.init)
-            return Courier(id: table.text("id", row), name: table.text("name", row), villages: villages)
+        Self.commands(entries("couriers.csv", CommerceTables.couriers), RegisterLimit.entries) {
+            DefineCouriers(programme: programme, town: $0, $1)
         }
-        return commands(entries, RegisterLimit.entries) { DefineCouriers(programme: programme, town: $0, $1) }
     }
 
     mutating func assets() -> [any Command] {
-        let entries = entries("assets.csv", Self.assetColumns) { table, row in
-            CommerceAsset(
-                id: table.text("id", row),
-                kind: table.choice("kind", row, CommerceAsset.Kind.self) ?? .brand,
-                name: table.cell("name", row),
-                village: table.cell("village", row),
-                since: table.cell("since", row),
-                until: table.cell("until", row)
-            )
+        Self.commands(entries("assets.csv", CommerceTables.assets), RegisterLimit.entries) {
+            DefineAssets(programme: programme, town: $0, $1)
         }
-        return commands(entries, RegisterLimit.entries) { DefineAssets(programme: programme, town: $0, $1) }
     }
 
     mutating func orders() -> [any Command] {
-        let entries = entries("orders.csv", Self.orderColumns) { table, row in
-            OrderRow(
-                orderId: table.text("orderId", row),
-                channel: table.text("channel", row),
-                shop: table.text("shop", row),
-                time: table.text("time", row),
-                amount: table.decimal("amount", row) ?? DecimalValue(0),
-                quantity: table.number("quantity", row) ?? 1,
-                category: table.text("category", row),
-                status: table.choice("status", row, OrderRow.Status.self) ?? .paid,
-                refundAmount: table.decimal("refundAmount", row)
-            )
+        Self.commands(entries("orders.csv", CommerceTables.orders), TakeOrders.limit) {
+            TakeOrders(programme: programme, town: $0, $1)
         }
-        return commands(entries, TakeOrders.limit) { TakeOrders(programme: programme, town: $0, $1) }
     }
 
     // MARK: Tables
@@ -118,17 +77,12 @@ struct CommerceReader {
     /// The entries of a table with their towns; none when there is no such table.
     private mutating func entries<Entry>(
         _ name: String,
-        _ columns: [CommerceTable.Column],
-        _ entry: (inout CommerceTable, CSVTable.Row) -> Entry
-    ) -> [(town: String, entry: Entry)] {
+        _ read: ([UInt8], String) throws -> [CommerceRow<Entry>]
+    ) -> [CommerceRow<Entry>] {
         let file = "\(folder)/\(name)"
         guard let bytes = FileManager.default.contents(atPath: file) else { return [] }
         do {
-            let town = CommerceTable.Column("town", "镇", required: true)
-            var table = try CommerceTable([UInt8](bytes), file: file, [town] + columns)
-            let entries = table.rows.map { (table.text("town", $0), entry(&table, $0)) }
-            faults += table.faults
-            return entries
+            return try read([UInt8](bytes), file)
         } catch let wrong as FileFaults {
             faults += wrong.faults
         } catch {
@@ -138,8 +92,8 @@ struct CommerceReader {
     }
 
     /// Commands of entries, town by town in the order of the table.
-    private func commands<Entry>(
-        _ entries: [(town: String, entry: Entry)],
+    private static func commands<Entry>(
+        _ entries: [CommerceRow<Entry>],
         _ limit: Int,
         _ command: (String, [Entry]) -> any Command
     ) -> [any Command] {
@@ -152,27 +106,4 @@ struct CommerceReader {
             }
         }
     }
-
-    private static let id = CommerceTable.Column("id", "编号", required: true)
-    private static let villageColumns: [CommerceTable.Column] = [
-        id, .init("name", "村", required: true), .init("regionCode", "区划代码"), .init("households", "户数"),
-    ]
-    private static let shopColumns: [CommerceTable.Column] = [
-        id, .init("name", "网店", required: true), .init("channel", "平台", required: true), .init("category", "品类"),
-        .init("opened", "开店日期", required: true), .init("closed", "关店日期"), .init("village", "村"),
-        .init("provenance", "归属依据"), .init("since", "归属起"),
-    ]
-    private static let courierColumns: [CommerceTable.Column] = [
-        id, .init("name", "快递公司", required: true), .init("villages", "覆盖村"),
-    ]
-    private static let assetColumns: [CommerceTable.Column] = [
-        id, .init("kind", "类别", required: true), .init("name", "名称"), .init("village", "村"), .init("since", "起"),
-        .init("until", "止"),
-    ]
-    private static let orderColumns: [CommerceTable.Column] = [
-        .init("orderId", "订单号", required: true), .init("channel", "平台", required: true),
-        .init("shop", "网店", required: true), .init("time", "下单时间", required: true),
-        .init("amount", "金额", required: true), .init("quantity", "件数"), .init("category", "品类", required: true),
-        .init("status", "状态"), .init("refundAmount", "退款金额"),
-    ]
 }

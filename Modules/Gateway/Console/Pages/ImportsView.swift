@@ -90,6 +90,10 @@ public struct ImportsView: View {
         case "progress": "项目月报"
         case "observations": "指标数据"
         case "targets": "目标"
+        case "villages": "电商村"
+        case "shops": "网店"
+        case "couriers": "快递企业"
+        case "assets": "主播、直播间和园区"
         case "orders": "电商订单"
         default: name
         }
@@ -122,8 +126,9 @@ extension ImportsView.Check {
     /// - Parameters:
     ///   - sheet: The table.
     ///   - changes: How many things it would change.
+    ///   - unchanged: How many stand so already.
     ///   - confirm: What it is sent again with.
-    public init(good sheet: Sheet, changes: Int, confirm: ImportsView.Confirm) {
+    public init(good sheet: Sheet, changes: Int, unchanged: Int, confirm: ImportsView.Confirm) {
         let width = max(sheet.columns.count - 1, 0)
         columns = sheet.columns.prefix(width).map(\.title)
         let titles = columns
@@ -131,10 +136,13 @@ extension ImportsView.Check {
             Self.row(index, cells.prefix(width).map(\.text), [], titles)
         }
         let total = sheet.rows.count
-        headline = "检查通过：共 \(total) 行，将新增或改变 \(changes) 项。确认后导入。"
+        let same = unchanged > 0 ? "，\(unchanged) 行未变" : ""
+        headline =
+            changes > 0
+            ? "检查通过：共 \(total) 行，将新增或改变 \(changes) 项\(same)。确认后导入。" : "检查通过：共 \(total) 行\(same)，不需要导入。"
         isGood = true
         more = total > rows.count ? "共 \(total) 行，只显示 \(rows.count) 行。" : nil
-        self.confirm = confirm
+        self.confirm = changes > 0 ? confirm : nil
         whole = []
     }
 

@@ -37,8 +37,13 @@ struct ImportPages: EndpointGroup {
         case .refused(let sheet):
             let view = try await page(.init(refused: sheet), form: sent, request)
             return desk.show(view, for: request, status: .unprocessableContent)
-        case .checked(let sheet, let changes):
-            let check = ImportsView.Check(good: sheet, changes: changes, confirm: upload.confirm)
+        case .checked(let sheet, let count):
+            let check = ImportsView.Check(
+                good: sheet,
+                changes: count.changed,
+                unchanged: count.unchanged,
+                confirm: upload.confirm
+            )
             return desk.show(try await page(check, form: sent, request), for: request)
         case .done:
             return .seeOther("/imports", done: "imported")
@@ -47,12 +52,12 @@ struct ImportPages: EndpointGroup {
 
     private enum Outcome {
         case refused(Sheet)
-        case checked(Sheet, Int)
+        case checked(Sheet, ImportCount)
         case done
     }
 
     private func attempt(_ upload: Upload, _ form: ConsoleForm, _ request: GatewayRequest) async throws -> Outcome {
-        guard importer.kinds.contains(where: { $0.name == upload.kind }) else {
+        guard desk.kinds.contains(where: { $0.name == upload.kind }) else {
             throw Problem("gateway.unknown-import", .notFound, "There is no import of '\(upload.kind)'.")
         }
         var programme: ProgrammeDefinition?
@@ -73,7 +78,7 @@ struct ImportPages: EndpointGroup {
             }
             let sheet = MarkedTable.sheet(csv, file: upload.name, faults: faults)
             guard faults.isEmpty else { return .refused(sheet) }
-            guard form["step"] == "import" else { return .checked(sheet, rehearsal.changed) }
+            guard form["step"] == "import" else { return .checked(sheet, rehearsal.count) }
             _ = try await run.send()
             return .done
         } catch let faults as FileFaults {
@@ -87,7 +92,7 @@ struct ImportPages: EndpointGroup {
         _ request: GatewayRequest
     ) async throws -> ImportsView {
         ImportsView(
-            kinds: importer.kinds.map(\.name),
+            kinds: desk.kinds(for: request).map(\.name),
             check: check,
             names: try await desk.names(for: request),
             form: form,

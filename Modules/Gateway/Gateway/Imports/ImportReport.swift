@@ -34,6 +34,8 @@ struct ImportReport: Codable, Sendable, Hashable {
     @OrNull var wouldChange: Int?
     /// How many things were made or changed; `null` when nothing was tried.
     @OrNull var changed: Int?
+    /// How many things stand as the table says already; `null` when nothing was tried.
+    @OrNull var unchanged: Int?
     /// What is wrong; nothing was imported when there is something.
     var faults: [Fault]
 

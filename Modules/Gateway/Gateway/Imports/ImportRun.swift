@@ -17,27 +17,27 @@ struct ImportRun {
 
     /// Tries everything and keeps nothing.
     ///
-    /// - Returns: How many things would change, and what is wrong.
+    /// - Returns: What would change, and what is wrong.
     /// - Throws: ``Problem`` that is about no row: the asker may not, nobody answers.
-    func rehearse() async throws -> (changed: Int, faults: [ImportReport.Fault]) {
-        var (changed, faults) = (0, [ImportReport.Fault]())
+    func rehearse() async throws -> (count: ImportCount, faults: [ImportReport.Fault]) {
+        var (total, faults) = (ImportCount(), [ImportReport.Fault]())
         for item in table.items where faults.count < Self.faultLimit {
             switch try await attempt(item) {
-            case .success(let count): changed += count
+            case .success(let count): total += count
             case .failure(let problem):
                 let single = try await faultsOfParts(item)
                 faults += single.isEmpty ? Self.faults(problem, item) : single
             }
         }
-        return (changed, Array(faults.prefix(Self.faultLimit)))
+        return (total, Array(faults.prefix(Self.faultLimit)))
     }
 
     /// Sends everything for good.
     ///
-    /// - Returns: How many things changed.
+    /// - Returns: What changed.
     /// - Throws: ``Problem`` `gateway.import-stopped` with how far it came.
-    func send() async throws -> Int {
-        var changed = 0
+    func send() async throws -> ImportCount {
+        var total = ImportCount()
         for (index, item) in table.items.enumerated() {
             do {
                 let reply = try await bus.request(
@@ -45,13 +45,13 @@ struct ImportRun {
                     data: item.data,
                     options: options(dryRun: false, index)
                 )
-                changed += Self.count(reply, item)
+                total += ImportCount(reply, rows: item.rows.count)
             } catch {
                 guard index > 0 else { throw error }
-                throw Self.stopped(at: item, changed, error)
+                throw Self.stopped(at: item, total.changed, error)
             }
         }
-        return changed
+        return total
     }
 
     private func faultsOfParts(_ item: ImportedItem) async throws -> [ImportReport.Fault] {
@@ -63,11 +63,11 @@ struct ImportRun {
     }
 
     /// A dry run; what is about its rows is a failure, all else is thrown.
-    private func attempt(_ item: ImportedItem) async throws -> Result<Int, Problem> {
+    private func attempt(_ item: ImportedItem) async throws -> Result<ImportCount, Problem> {
         do {
             let options = options(dryRun: true, 0)
             let reply = try await bus.request(operation: item.operation, data: item.data, options: options)
-            return .success(Self.count(reply, item))
+            return .success(ImportCount(reply, rows: item.rows.count))
         } catch {
             guard Self.isAboutRows(error) else { throw error }
             return .failure(error)
@@ -104,15 +104,6 @@ struct ImportRun {
         guard named.isEmpty else { return named }
         let message = [problem.detail, problem.remedy].filter { !$0.isEmpty }.joined(separator: " ")
         return [.init(row: item.rows.first, column: nil, message: message, code: problem.code)]
-    }
-
-    /// How many things a reply says were made or changed; one for each command that does not say.
-    private static func count(_ reply: [UInt8], _ item: ImportedItem) -> Int {
-        let value = try? GatewayJSON.decode(JSONValue.self, from: reply)
-        for name in ["changed", "registered", "recorded"] {
-            if case .integer(let count)? = value?[name] { return Int(clamping: count) }
-        }
-        return 1
     }
 
     private static func stopped(at item: ImportedItem, _ changed: Int, _ problem: Problem) -> Problem {

@@ -1,5 +1,4 @@
 import Messages
-import OfficeFiles
 import RegistryMessages
 
 /// Makes commands of the tables that people send: what knows the modules' tables, behind the gateway's back.
@@ -27,12 +26,29 @@ public struct TableKind: Sendable, Hashable {
     public var summary: String
     /// Whether it must be said which programme it belongs to.
     public var needsProgramme: Bool
+    /// The module that takes it.
+    public var module: String
+    /// Who may import it besides administrators and officers of the whole: the roles that may give its command.
+    public var roles: [Access.Role]
 
     /// Describes a kind.
-    public init(_ name: String, _ summary: String, needsProgramme: Bool) {
+    public init(
+        _ name: String,
+        _ summary: String,
+        needsProgramme: Bool,
+        module: String,
+        by roles: [Access.Role] = []
+    ) {
         self.name = name
         self.summary = summary
         self.needsProgramme = needsProgramme
+        self.module = module
+        self.roles = roles
+    }
+
+    /// Whether somebody may import such tables, for the places that they are there for.
+    public func isFor(_ access: Access) -> Bool {
+        access.role == .administrator || access.role == .officer && access.isWhole || roles.contains(access.role)
     }
 }
 

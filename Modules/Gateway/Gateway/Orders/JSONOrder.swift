@@ -5,6 +5,8 @@ import Messages
 /// An order as a line of JSON: unknown names are faults, amounts may be numbers or texts.
 struct JSONOrder: Decodable {
     let row: OrderRow
+    /// The town, where the line names one.
+    let town: String?
 
     private struct Key: CodingKey {
         let stringValue: String
@@ -39,6 +41,7 @@ struct JSONOrder: Decodable {
                 debugDescription: "is unknown; known are \(known)"
             )
         }
+        town = try fields.decodeIfPresent(String.self, forKey: Key(.town))
         row = OrderRow(
             orderId: try fields.decode(String.self, forKey: Key(.orderId)),
             channel: try fields.decode(String.self, forKey: Key(.channel)),

@@ -1,10 +1,11 @@
 /// A field of an order, by the headers that mean it.
 enum OrderColumn: String, CaseIterable {
-    case orderId, channel, shop, time, amount, quantity, category, status, refundAmount
+    case orderId, channel, shop, time, amount, quantity, category, status, refundAmount, town
 
     /// The headers, in English and Chinese.
     var names: [String] {
         switch self {
+        case .town: [rawValue, "镇", "小镇编号"]
         case .orderId: [rawValue, "订单号", "订单编号"]
         case .channel: [rawValue, "渠道", "平台"]
         case .shop: [rawValue, "网店", "店铺"]
@@ -18,7 +19,7 @@ enum OrderColumn: String, CaseIterable {
     }
 
     /// Whether a row without it says too little.
-    var isRequired: Bool { self != .quantity && self != .status && self != .refundAmount }
+    var isRequired: Bool { ![.town, .quantity, .status, .refundAmount].contains(self) }
 
     /// The column that a header means.
     static func named(_ header: String) -> OrderColumn? {

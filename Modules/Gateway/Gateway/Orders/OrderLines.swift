@@ -17,15 +17,20 @@ struct OrderLines {
     var faults = OrderFaults()
     /// The number of the last line, from 1.
     private(set) var number = 0
+    /// The town that the upload is for; a row may name it, and no other.
+    private let town: String
     private let format: Format?
     private var detected: Format?
     private var columns: [OrderColumn?]?
     /// Whether the rows of a table cannot be understood.
     private var isHeaderWrong = false
 
-    /// - Parameter format: How the lines are written; `nil` to tell it by the first one.
-    init(_ format: Format?) {
+    /// - Parameters:
+    ///   - format: How the lines are written; `nil` to tell it by the first one.
+    ///   - town: The town that the upload is for.
+    init(_ format: Format?, for town: String) {
         self.format = format
+        self.town = town
     }
 
     /// A place, as the sender counts: `row 4, column amount`, or `line 4, amount`.
@@ -68,7 +73,8 @@ struct OrderLines {
     private mutating func json(_ bytes: [UInt8]) -> OrderRow? {
         rows += 1
         do {
-            return try GatewayJSON.decode(JSONOrder.self, from: bytes).row
+            let order = try GatewayJSON.decode(JSONOrder.self, from: bytes)
+            return isHere(order.town) ? order.row : nil
         } catch let error as DecodingError {
             let fault = GatewayJSON.fault(of: error)
             self.fault(fault.pointer.isEmpty ? nil : String(fault.pointer.dropFirst()), fault.message)
@@ -76,6 +82,13 @@ struct OrderLines {
             fault(nil, "cannot be read: \(error)")
         }
         return nil
+    }
+
+    /// Whether a row is of the upload's town; another one is noted.
+    private mutating func isHere(_ named: String?) -> Bool {
+        guard let named, named != town else { return true }
+        fault("town", "expected '\(town)', the town that the upload is for, or nothing; found '\(named.prefix(40))'")
+        return false
     }
 
     // MARK: CSV
@@ -113,7 +126,7 @@ struct OrderLines {
     }
 
     private mutating func row(_ cells: [OrderColumn: String]) -> OrderRow? {
-        var isWhole = true
+        var isWhole = isHere(cells[.town])
         for column in OrderColumn.allCases where column.isRequired && cells[column] == nil {
             fault(column.rawValue, "is empty")
             isWhole = false

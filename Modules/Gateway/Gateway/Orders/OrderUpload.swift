@@ -45,7 +45,7 @@ struct OrderUpload {
     /// - Throws: ``Problem`` `ecommerce.bad-rows` naming the wrong rows; nothing was taken then.
     func run(programme: String, town: String) async throws -> OrderUploadReply {
         let spool = try OrderSpool(programme: programme, town: town)
-        var reader = OrderLines(format)
+        var reader = OrderLines(format, for: town)
         try await read(into: spool, &reader)
         if let problem = reader.faults.problem(of: reader.rows) { throw problem }
         guard !spool.batches.isEmpty else { throw Self.empty }

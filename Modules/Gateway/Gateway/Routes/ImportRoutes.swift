@@ -11,6 +11,8 @@ struct ImportRoutes: EndpointGroup {
     let tag = "imports"
     let bus: any GatewayBus
     let importer: any TableImporter
+    /// The kinds of tables that are taken here.
+    let kinds: [TableKind]
 
     /// A kind as the list tells it.
     struct Kind: Codable, Sendable {
@@ -28,10 +30,8 @@ struct ImportRoutes: EndpointGroup {
             summary: "The kinds of tables that can be imported.",
             answer: .json(ListPage<Kind>.self)
         ) { _ in
-            let kinds = importer.kinds.map {
-                Kind(kind: $0.name, summary: $0.summary, needsProgramme: $0.needsProgramme)
-            }
-            return try .json(ListPage(whole: kinds))
+            let all = kinds.map { Kind(kind: $0.name, summary: $0.summary, needsProgramme: $0.needsProgramme) }
+            return try .json(ListPage(whole: all))
         }
     }
 
@@ -74,8 +74,10 @@ struct ImportRoutes: EndpointGroup {
             let rehearsal = try await run.rehearse()
             report.faults = rehearsal.faults
             if rehearsal.faults.isEmpty {
-                report.wouldChange = dryRun ? rehearsal.changed : nil
-                report.changed = dryRun ? nil : try await run.send()
+                let count = dryRun ? rehearsal.count : try await run.send()
+                report.wouldChange = dryRun ? count.changed : nil
+                report.changed = dryRun ? nil : count.changed
+                report.unchanged = count.unchanged
             }
         } catch let faults as FileFaults {
             report.faults = faults.faults.prefix(ImportRun.faultLimit).map(ImportReport.Fault.init)
@@ -86,8 +88,8 @@ struct ImportRoutes: EndpointGroup {
 
     private func kind(of request: GatewayRequest) throws -> TableKind {
         let name = try request.path("kind")
-        guard let kind = importer.kinds.first(where: { $0.name == name }) else {
-            let known = importer.kinds.map(\.name).joined(separator: ", ")
+        guard let kind = kinds.first(where: { $0.name == name }) else {
+            let known = kinds.map(\.name).joined(separator: ", ")
             throw Problem(
                 "gateway.unknown-import",
                 .notFound,

@@ -1,3 +1,5 @@
+import ECommerce
+import ECommerceMessages
 import Evaluation
 import EvaluationMessages
 import Foundation
@@ -40,20 +42,60 @@ public struct HostImporter: TableImporter {
 
     private static let readers: [(kind: TableKind, read: Read)] = [
         (
-            TableKind("towns", "towns that enter the programme, each by itself", needsProgramme: true),
-            { try $0.towns() }
+            TableKind(
+                "towns",
+                "towns that enter the programme, each by itself",
+                needsProgramme: true,
+                module: RegisterTown.service
+            ), { try $0.towns() }
         ),
-        (TableKind("projects", "projects of the programme's library", needsProgramme: true), { try $0.projects() }),
         (
-            TableKind("progress", "monthly reports, for months whose round is open", needsProgramme: false),
-            { try $0.progress() }
+            TableKind(
+                "projects",
+                "projects of the programme's library",
+                needsProgramme: true,
+                module: RegisterProjects.service,
+                by: [.officer]
+            ), { try $0.projects() }
         ),
         (
-            TableKind("observations", "observed figures; towns and indicators by id or name", needsProgramme: true),
-            { try $0.observations() }
+            TableKind(
+                "progress",
+                "monthly reports, for months whose round is open",
+                needsProgramme: false,
+                module: SubmitReport.service,
+                by: [.officer, .reporter]
+            ), { try $0.progress() }
         ),
-        (TableKind("targets", "targets of the programme", needsProgramme: true), { try $0.targets() }),
+        (
+            TableKind(
+                "observations",
+                "observed figures; towns and indicators by id or name",
+                needsProgramme: true,
+                module: RecordObservations.service,
+                by: [.officer, .reporter]
+            ), { try $0.observations() }
+        ),
+        (
+            TableKind(
+                "targets",
+                "targets of the programme",
+                needsProgramme: true,
+                module: SetTargets.service
+            ), { try $0.targets() }
+        ),
+        commerce("villages", "villages of e-commerce, each with its town") { try $0.villages() },
+        commerce("shops", "online shops, each with its town and village") { try $0.shops() },
+        commerce("couriers", "couriers and the villages that they cover") { try $0.couriers() },
+        commerce("assets", "streamers, rooms, brands, stations and parks") { try $0.assets() },
+        commerce("orders", "orders of online shops, each with its town") { try $0.orders() },
     ]
+
+    /// A table of e-commerce.
+    private static func commerce(_ name: String, _ summary: String, _ read: @escaping Read) -> (TableKind, Read) {
+        let module = TakeOrders.service
+        return (TableKind(name, summary, needsProgramme: true, module: module, by: [.officer, .reporter]), read)
+    }
 }
 
 /// A table that is being made into commands.
@@ -84,14 +126,16 @@ struct TableSource {
     /// Commands of lists: as many rows as fit in each, and each row by itself to find all that is wrong.
     func lists<Element, C: Command>(
         _ elements: [Element],
+        rows own: [Int]? = nil,
         of size: Int,
         list: String,
         path: String,
         given: [String] = [],
         _ command: ([Element]) -> C
     ) throws -> [ImportedItem] {
+        let places = own ?? rows
         func item(_ range: Range<Int>, parts: [ImportedItem]) throws -> ImportedItem {
-            let rows = Array(rows[range])
+            let rows = Array(places[range])
             let last = rows.last ?? 0
             return ImportedItem(
                 name: rows.count == 1 ? "\(file), row \(last)" : "\(file), rows \(rows.first ?? 0) to \(last)",
@@ -104,7 +148,7 @@ struct TableSource {
                 parts: parts
             )
         }
-        guard elements.count == rows.count else { throw FileFaults([.init(file: file, message: "has other rows")]) }
+        guard elements.count == places.count else { throw FileFaults([.init(file: file, message: "has other rows")]) }
         return try stride(from: 0, to: elements.count, by: size).map { start in
             let range = start..<min(start + size, elements.count)
             return try item(range, parts: range.count == 1 ? [] : range.map { try item($0..<$0 + 1, parts: []) })

@@ -1,3 +1,5 @@
+import ECommerce
+import ECommerceMessages
 import Evaluation
 import EvaluationMessages
 import Gateway
@@ -93,5 +95,53 @@ extension TableSource {
     func targets() throws -> [ImportedItem] {
         let targets = try TargetTable.read(csv, file: file, programme: try definition())
         return try lists(targets, of: SetTargets.limit, list: "targets", path: "/api/v1/targets") { SetTargets($0) }
+    }
+
+    // MARK: E-commerce
+
+    func villages() throws -> [ImportedItem] {
+        let rows = try CommerceTables.villages(csv, file: file)
+        return try lists(rows, of: RegisterLimit.entries, "villages") { DefineVillages(programme: $0, town: $1, $2) }
+    }
+
+    func shops() throws -> [ImportedItem] {
+        let rows = try CommerceTables.shops(csv, file: file)
+        return try lists(rows, of: RegisterLimit.entries, "shops") { DefineShops(programme: $0, town: $1, $2) }
+    }
+
+    func couriers() throws -> [ImportedItem] {
+        let rows = try CommerceTables.couriers(csv, file: file)
+        return try lists(rows, of: RegisterLimit.entries, "couriers") { DefineCouriers(programme: $0, town: $1, $2) }
+    }
+
+    func assets() throws -> [ImportedItem] {
+        let rows = try CommerceTables.assets(csv, file: file)
+        return try lists(rows, of: RegisterLimit.entries, "assets") { DefineAssets(programme: $0, town: $1, $2) }
+    }
+
+    func orders() throws -> [ImportedItem] {
+        let rows = try CommerceTables.orders(csv, file: file)
+        return try lists(rows, of: TakeOrders.limit, "rows", at: "orders") { TakeOrders(programme: $0, town: $1, $2) }
+    }
+
+    /// Commands of lists, town by town in the order of the table.
+    private func lists<Entry, C: Command>(
+        _ entries: [CommerceRow<Entry>],
+        of size: Int,
+        _ list: String,
+        at path: String? = nil,
+        _ command: (String, String, [Entry]) -> C
+    ) throws -> [ImportedItem] {
+        let programme = try definition().id
+        let numbered = Array(zip(entries, rows))
+        var towns: [String] = []
+        for (entry, _) in numbered where !towns.contains(entry.town) { towns.append(entry.town) }
+        return try towns.flatMap { town in
+            let own = numbered.filter { $0.0.town == town }
+            let path = "/api/v1/ecommerce/\(path ?? list)"
+            return try lists(own.map(\.0.entry), rows: own.map(\.1), of: size, list: list, path: path) {
+                command(programme, town, $0)
+            }
+        }
     }
 }

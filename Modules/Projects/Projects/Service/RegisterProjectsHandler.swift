@@ -55,7 +55,7 @@ struct RegisterProjectsHandler {
             var event = registration.event(of: draft, at: at, &faults)
             event.warnings = rules.warnings(of: event.facts)
             ids.append(event.project)
-            if try isNew(event, at: at, &faults) { events.append(event) }
+            if try isNew(event, draft, at: at, &faults) { events.append(event) }
         }
         try faults.refuse(drafts.count == 1 ? "The project cannot be taken." : "The projects cannot be taken.")
         let reply = RegisterProjects.Reply(
@@ -68,16 +68,31 @@ struct RegisterProjectsHandler {
     }
 
     /// Whether the project is not in the library; one that is there in other words is at fault.
-    private func isNew(_ event: ProjectRegistered, at place: String, _ faults: inout Faults) throws -> Bool {
-        let number = event.facts.number ?? 0
+    private func isNew(
+        _ event: ProjectRegistered,
+        _ draft: ProjectDraft,
+        at place: String,
+        _ faults: inout Faults
+    ) throws -> Bool {
         if let original = try desk.projects.original(event.project) {
             guard !event.says(as: original) else { return false }
-            faults.add(
-                place + "/id",
-                "the project '\(event.project)' was registered in other words; change it with \(ChangeProject.name)",
-                ProjectsCode.alreadyThere
-            )
-        } else if let other = try desk.projects.project(of: event.programme, number: number) {
+            let now = try desk.projects.find(event.project) ?? original
+            let isSeen = desk.context.access.covers(Place(programme: now.programme, town: now.facts.town))
+            let isOurs = isSeen && now.programme == event.programme
+            let differences = isOurs ? draft.differences(from: now) : [("id", nil, nil)]
+            for (field, held, found) in differences {
+                let words = held.map { "stands as '\($0)', found '\(found ?? "")'" } ?? "stands in other words"
+                faults.add(
+                    "\(place)/\(field)",
+                    "\(words); the project '\(event.project)' was registered before, change it with "
+                        + ChangeProject.name,
+                    ProjectsCode.alreadyThere
+                )
+            }
+            return !differences.isEmpty
+        }
+        let number = event.facts.number ?? 0
+        if let other = try desk.projects.project(of: event.programme, number: number) {
             faults.add(
                 place + "/number",
                 "number \(number) is the project '\(other)'; expected a free one",
@@ -85,6 +100,36 @@ struct RegisterProjectsHandler {
             )
         }
         return true
+    }
+}
+
+extension ProjectDraft {
+    /// What the draft says and does not hold of a project: the field, what stands there, what was said.
+    ///
+    /// What the draft leaves out is not compared; what is more than a text is told by its field alone.
+    fileprivate func differences(from project: Project) -> [(field: String, held: String?, found: String?)] {
+        let held = project.facts
+        let texts: [(String, String?, String?)] = [
+            ("number", held.number.map(String.init), facts.number.map(String.init)), ("name", held.name, facts.name),
+            ("town", held.town, facts.town), ("zone", held.zone, facts.zone),
+            ("location", held.location, facts.location), ("industry", held.industry, facts.industry),
+            ("content", held.content, facts.content), ("clause", held.source?.clause, facts.source?.clause),
+            ("step", project.status.rawValue, step?.rawValue),
+            ("kinds", held.kinds.joined(separator: ";"), facts.kinds.joined(separator: ";")),
+        ]
+        let others: [(String, Bool)] = [
+            ("phases", facts.phases.isEmpty || facts.phases == held.phases),
+            ("measures", facts.measures.isEmpty || facts.measures == held.measures),
+            ("benefits", facts.benefits.isEmpty || facts.benefits == held.benefits),
+            ("investment", facts.investment == nil || facts.investment == held.investment),
+            ("funds", facts.funds.isEmpty || facts.funds == held.funds),
+            ("places", facts.places.isEmpty || facts.places == held.places),
+            ("plan", facts.plan == nil || facts.plan == held.plan),
+            ("duty", facts.duty == nil || facts.duty == held.duty),
+            ("milestones", milestones.isEmpty || milestones == project.milestones),
+        ]
+        return texts.filter { $0.2 != nil && $0.1 != $0.2 }.map { ($0.0, $0.1 ?? "", $0.2) }
+            + others.filter { !$0.1 }.map { ($0.0, nil, nil) }
     }
 }
 

@@ -57,6 +57,27 @@ enum TownRules {
         ].compactMap { $0 } + AttributeText.changes(command.attributes)
     }
 
+    /// What is said of a town that is there and does not hold today, by JSON pointer.
+    ///
+    /// Its stage and the version of the programme's rules are its own matter.
+    static func differences(
+        _ said: [FieldChange],
+        in programme: String?,
+        from town: TownTimeline
+    ) -> [Problem.Fault] {
+        if let programme, !town.programmes.contains(programme) {
+            return [.init(pointer: "/programme", message: "the town is on record, but not in '\(programme)'")]
+        }
+        return said.filter { ![.stage, .programmeVersion].contains($0.field) }.compactMap { change in
+            let held =
+                change.key.map { town.assignment(ofAttribute: $0)?.value } ?? town.value(change.field, in: programme)
+            guard held != change.to else { return nil }
+            let place = ["", change.field == .attribute ? "attributes" : change.field.rawValue, change.key]
+            let message = "stands as '\(held ?? "")', found '\(change.to ?? "")'"
+            return .init(pointer: place.compactMap { $0 }.joined(separator: "/"), message: message)
+        }
+    }
+
     /// What a correction changes.
     ///
     /// - Parameters:

@@ -10,17 +10,28 @@ public struct TownReply: Codable, Sendable, Hashable {
     @OrNull public var stage: String?
     /// What the asker should know and what stops nothing, such as a missed deadline.
     public var notices: [String]
+    /// Whether everything was so already, and nothing happened.
+    @OrFalse public var unchanged: Bool
 
     /// Makes a reply.
-    public init(town: String, version: Int, stage: String? = nil, notices: [String] = []) {
+    public init(
+        town: String,
+        version: Int,
+        stage: String? = nil,
+        notices: [String] = [],
+        unchanged: Bool = false
+    ) {
         self.town = town
         self.version = version
         self._stage = OrNull(wrappedValue: stage)
         self.notices = notices
+        self._unchanged = OrFalse(wrappedValue: unchanged)
     }
 }
 
 /// Puts a town into the registry and, when a programme is named, at the beginning of that programme.
+///
+/// A town that is there and of which all that is said here holds is left alone; what differs is refused by name.
 public struct RegisterTown: Command {
     /// The name on the bus.
     public static let name = "registry.register-town"
