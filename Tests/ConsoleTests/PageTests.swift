@@ -53,6 +53,29 @@ struct PageTests {
         for path in absent { #expect(!html.contains("href=\"\(path)\"")) }
     }
 
+    @Test("What does not run here, and what the asker would be refused, is not shown")
+    func absent() {
+        func html(_ role: Access.Role, whole: Bool, modules: Set<String>, imports: Bool = true) -> String {
+            let access = Access(role, programmes: whole ? nil : ["p"])
+            let asker = Asker(unit: "县", access: access, modules: modules, imports: imports)
+            return ConsolePage(TroubleView(isMissing: true), in: Frame(asker: asker, path: "/")).html
+        }
+        let small = html(.administrator, whole: true, modules: ["registry"], imports: false)
+        #expect(small.contains("href=\"/towns\"") && small.contains("href=\"/applications\""))
+        for path in ["/projects", "/rounds", "/policy", "/imports", "/accounts", "/plugins", "/targets"] {
+            #expect(!small.contains("href=\"\(path)\""), "\(path)")
+        }
+        #expect(html(.officer, whole: true, modules: ["policy"]).contains("href=\"/policy\""))
+        #expect(!html(.officer, whole: false, modules: ["policy"]).contains("href=\"/policy\""))
+    }
+
+    @Test("A link is open when its page is in the house and for the asker")
+    func openLinks() {
+        let asker = Asker(unit: "县", access: Access(.viewer), modules: ["registry", "projects"])
+        #expect(asker.mayOpen("/projects?light=red") && asker.mayOpen("/towns/a") && asker.mayOpen("/api/v1/x"))
+        #expect(!asker.mayOpen("/rectifications?open=true") && !asker.mayOpen("/accounts"))
+    }
+
     @Test("The page that one is on is marked, also from a page below it")
     func here() {
         let html = ConsolePage(TroubleView(isMissing: true), in: Self.frame(.officer, at: "/towns/a")).html

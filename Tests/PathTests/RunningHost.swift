@@ -12,17 +12,22 @@ final class RunningHost: Sendable {
 
     /// Starts a host and awaits its readiness.
     ///
-    /// Plugins are those of the build, unless a folder of plugins is named.
+    /// Plugins are those of the build, unless a folder of plugins is named; modules are all, unless one of the example
+    /// compositions is named.
     static func start(
         in folder: String,
         transport: String = "ipc",
+        composition example: String? = nil,
         examples: Bool = true,
         plugins: String? = nil
     ) async throws -> RunningHost {
         let composition = folder + "/composition.yaml"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let path = plugins.map { "plugins: [\($0)]\n" } ?? ""
-        try "transport: \(transport)\nlisten: 127.0.0.1:0\n\(path)".write(
+        let modules = try example.map { name in
+            try String(contentsOfFile: "\(root)/examples/compositions/\(name)", encoding: .utf8)
+        }
+        try "transport: \(transport)\nlisten: 127.0.0.1:0\n\(path)\(modules ?? "")".write(
             toFile: composition,
             atomically: true,
             encoding: .utf8
@@ -83,6 +88,12 @@ final class RunningHost: Sendable {
                 context.terminate()
             }
         )
+    }
+
+    /// The folder of the sources.
+    static var root: String {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .path(percentEncoded: false)
     }
 
     /// The command that was built together with the tests.

@@ -113,6 +113,13 @@ import Testing
         #expect(content.difficulties.total == 4)
     }
 
+    @Test func whatTheInstallationIssuesBearsReadableWords() async throws {
+        let office = try await frozen()
+        try await report(office, 6, "100")
+        let again = try await freeze(office, by: ActingUnit(unit: ActingUnit.installation))
+        #expect((again.isNew, again.circular.issuer) == (true, "系统管理员"))
+    }
+
     @Test func theSameStateIsTheSameCircularWhoeverIssuesItAgain() async throws {
         let office = try await frozen()
         let first = try await find(office)

@@ -126,8 +126,9 @@ public struct GatewayService: Service {
             PolicyRoutes(bus: bus, reader: drafts),
             OperationRoutes(bus: bus),
         ]
-        let imports = importer.map { [ImportRoutes(bus: bus, importer: $0)] } ?? []
-        let desk = ConsoleDesk(bus: bus, random: random)
+        let kinds = (importer?.kinds ?? []).filter { configuration.modules.contains($0.module) }
+        let imports = importer.map { [ImportRoutes(bus: bus, importer: $0, kinds: kinds)] } ?? []
+        let desk = ConsoleDesk(bus: bus, modules: Set(configuration.modules), kinds: kinds, random: random)
         let console = ConsoleRoutes.groups(desk, status: status, importer: importer, drafts: drafts)
         let root = RootRoutes(
             host: host,

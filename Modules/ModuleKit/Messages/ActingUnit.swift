@@ -7,6 +7,11 @@ public struct ActingUnit: Codable, Sendable, Hashable {
     /// The post that acted (`officer`, `expert panel`), when it matters.
     public var post: String?
 
+    /// The unit in whose name the installation acts: the built-in account, the command line, what happens by itself.
+    ///
+    /// It is no unit of the register.
+    public static let installation = "baizhen"
+
     /// Names an actor.
     public init(unit: String, post: String? = nil) {
         self.unit = unit

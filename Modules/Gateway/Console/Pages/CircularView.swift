@@ -50,7 +50,7 @@ public struct CircularView: View {
         let place = "\(Address.escaped(round.programme))/\(round.month)"
         printLink = "/api/v1/circulars/\(place)"
         workbookLink = "/circulars/\(place)/workbook"
-        freeze = asker.isOfficer ? "/circulars/\(place)" : nil
+        freeze = asker.runsMonths ? "/circulars/\(place)" : nil
         let isOpen = round.state == .open
         freezeWord = isOpen ? "固化为预通报" : circular == nil ? "固化通报" : "重新固化"
         isPreliminary = String(isOpen)

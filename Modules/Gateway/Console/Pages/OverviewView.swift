@@ -1,3 +1,4 @@
+import EvaluationMessages
 import Messages
 import ProjectsMessages
 import RectificationMessages
@@ -15,6 +16,9 @@ public struct OverviewView: View {
     let todo: [Todo]
     let programmes: [Row]
     let months: [Month]
+    let hasProjects: Bool
+    let hasCases: Bool
+    let hasRuns: Bool
 
     /// Something that waits.
     struct Todo {
@@ -66,7 +70,10 @@ public struct OverviewView: View {
     /// Makes the page.
     public init(_ answers: Answers, for asker: Asker) {
         let names = Dictionary(answers.programmes.map { ($0.id, $0.names.zh) }) { first, _ in first }
-        tiles = Self.tiles(answers)
+        tiles = Self.tiles(answers).filter { $0.link.map(asker.mayOpen) ?? true }
+        hasProjects = asker.has(ListReports.service)
+        hasCases = asker.has(ListCases.service)
+        hasRuns = asker.has(ListRuns.service)
         todo =
             answers.reports.map { Self.todo($0, asker, answers.projects, names) } + answers.cases.map(Self.todo)
         months = (answers.overview?.projects.months ?? []).filter { $0.state == RoundState.open.rawValue }.map {

@@ -93,17 +93,22 @@ public struct PolicyDraftView: View {
     /// The programme that a draft became.
     struct Adopted: Sendable {
         let programme: String
-        let towns: String
-        let projects: String
-        let tasks: String
+        let links: [Link]
+    }
+
+    /// A page where its things stand.
+    struct Link: Sendable {
+        let path: String
+        let text: String
     }
 
     /// Makes the page.
     ///
     /// - Parameters:
     ///   - content: What stands on it.
+    ///   - asker: Who looks.
     ///   - key: A new key, so that a form is carried out once.
-    public init(_ content: Content, key: String) {
+    public init(_ content: Content, for asker: Asker, key: String) {
         heading = Heading(content.title)
         (title, digest, draft, version) = (content.title, content.digest, content.draft, content.version)
         document = Data(content.document.utf8).base64EncodedString()
@@ -126,7 +131,7 @@ public struct PolicyDraftView: View {
         loose = (content.faults ?? []).filter { !known.contains($0.file) }.map(Fault.init)
         isWrong = content.faults?.isEmpty == false
         verdict = content.faults.map(Self.verdict) ?? ""
-        adopted = content.adopted.map(Adopted.init)
+        adopted = content.adopted.map { Adopted($0, for: asker) }
     }
 
     private static func fact(_ finding: ReadPolicy.Finding) -> Fact {
@@ -185,10 +190,15 @@ extension PolicyDraftView.Fault {
 }
 
 extension PolicyDraftView.Adopted {
-    fileprivate init(_ adoption: PolicyDraft.Adoption) {
+    fileprivate init(_ adoption: PolicyDraft.Adoption, for asker: Asker) {
         programme = adoption.programme
-        towns = Address("/towns", [("programme", adoption.programme)]).text
-        projects = Address("/projects", [("programme", adoption.programme)]).text
-        tasks = Address("/responsibilities", [("programme", adoption.programme)]).text
+        let query = [("programme", adoption.programme)]
+        let links = [
+            PolicyDraftView.Link(path: Address("/towns", query).text, text: "城镇"),
+            PolicyDraftView.Link(path: Address("/projects", query).text, text: "项目"),
+            PolicyDraftView.Link(path: Address("/responsibilities", query).text, text: "责任分工"),
+            PolicyDraftView.Link(path: "/rounds", text: "月度调度"),
+        ]
+        self.links = links.filter { asker.mayOpen($0.path) }
     }
 }

@@ -120,10 +120,12 @@ enum CaseActions {
             return asker.isOfficer && item.state == .closed && !item.origin.isMirrored ? [reopen] : []
         }
         var offers: [Offer] = []
-        let isChecker = asker.isOfficer || asker.access.role == .inspector
+        let isFixer = asker.isOfficer || asker.isReporter
+        let fixers = [item.unit, item.fixer]
+        let isChecker = (asker.isOfficer || asker.access.role == .inspector) && !fixers.contains(asker.acting)
         if !item.origin.isMirrored {
-            if item.state == .assigned { offers.append(Offer(word: "accept", title: "接收", style: "")) }
-            if [.accepted, .returned, .assigned].contains(item.state) {
+            if isFixer, item.state == .assigned { offers.append(Offer(word: "accept", title: "接收", style: "")) }
+            if isFixer, [.accepted, .returned, .assigned].contains(item.state) {
                 let field = Field.area("evidence", "整改情况", form: sent("submit"), hint: "写明怎么改的、何时改好", required: true)
                 offers.append(Offer(word: "submit", title: "提交整改", style: "", fields: [field]))
             }

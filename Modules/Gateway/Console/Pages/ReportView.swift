@@ -16,6 +16,7 @@ public struct ReportView: View {
     let formAction: String?
     let formTitle: String
     let formButton: String
+    let ownReport: String?
     let approveAction: String?
     let returnAction: String?
     let lateAction: String?
@@ -61,12 +62,16 @@ public struct ReportView: View {
         back = base
         projectLink = "/projects/\(Address.escaped(project.id))"
         let isOpen = round.state == .open
+        ownReport =
+            asker.isOfficer && report?.reporter == asker.acting && report?.state == .submitted
+            ? "本单位填报的报表由其他单位审核。" : nil
         let mayFill = (asker.isReporter || asker.isOfficer) && (report == nil || report?.state == .returned)
         formAction = mayFill ? here : nil
         formTitle = report == nil ? "填报" : "改正后重报"
         formButton = report == nil ? "上报" : "重新上报"
-        approveAction = asker.isOfficer && report?.state == .submitted ? here + "/approve" : nil
-        let mayReturn = asker.isOfficer && isOpen && (report?.state == .submitted || report?.state == .approved)
+        let isOther = asker.isOfficer && report?.reporter != asker.acting
+        approveAction = isOther && report?.state == .submitted ? here + "/approve" : nil
+        let mayReturn = isOther && isOpen && (report?.state == .submitted || report?.state == .approved)
         returnAction = mayReturn ? here + "/return" : nil
         lateAction = asker.isOfficer && !isOpen && report?.state != .approved ? here + "/allow-late" : nil
         let submitted = form?.name == "submit" ? form : nil

@@ -72,7 +72,7 @@ public struct RoundView: View {
         digest = round.digest
         tiles = Self.tiles(round)
         let base = "/rounds/\(round.programme)/\(round.month)"
-        lockAction = asker.isOfficer && round.state == .open ? base + "/lock" : nil
+        lockAction = asker.runsMonths && round.state == .open ? base + "/lock" : nil
         circular = "/circulars/\(round.programme)/\(round.month)"
         self.key = key
         let reports = Dictionary(answers.reports.map { ($0.project, $0) }) { first, _ in first }
@@ -113,8 +113,9 @@ public struct RoundView: View {
     ) -> Row {
         let link = "\(base)/\(Address.escaped(project.id))"
         let figures = report?.figures
-        let mayCheck = asker.isOfficer && report?.state == .submitted
-        let mayReturn = asker.isOfficer && isOpen && (report?.state == .submitted || report?.state == .approved)
+        let isOther = asker.isOfficer && report?.reporter != asker.acting
+        let mayCheck = isOther && report?.state == .submitted
+        let mayReturn = isOther && isOpen && (report?.state == .submitted || report?.state == .approved)
         let mayFill = asker.isReporter && isOpen && (report == nil || report?.state == .returned)
         return Row(
             link: link,

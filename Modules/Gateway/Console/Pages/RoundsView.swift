@@ -54,7 +54,7 @@ public struct RoundsView: View {
                 months: rounds.filter { $0.programme == id }.map { Self.month($0) }
             )
         }
-        mayOpen = asker.isOfficer && !programmes.isEmpty
+        mayOpen = asker.runsMonths && !programmes.isEmpty
         let choices = programmes.map { (value: $0, text: names.programme($0)) }
         fields = [
             .choice("programme", "方案", choices, value: programmes.first ?? "", form: form),

@@ -17,7 +17,7 @@ public struct TownView: View {
     let memberships: [String]
     let honours: [Line]
     let projects: [ProjectRow]
-    let projectsLink: String
+    let hasProjects: Bool
     let targets: [TargetRow]
     let standings: [Line]
     let cards: [Card]
@@ -55,7 +55,7 @@ public struct TownView: View {
     }
 
     /// Makes the page.
-    public init(_ answers: Answers, names: Names) {
+    public init(_ answers: Answers, for asker: Asker, names: Names) {
         let town = answers.town
         heading = Heading(town.name)
         sample = SampleMark.notice(in: (answers.page?.news ?? []).map(\.text.zh))
@@ -73,9 +73,9 @@ public struct TownView: View {
             )
         }
         projects = answers.projects.map { ProjectRow($0, names) }
-        projectsLink = Address("/projects", [("town", town.id)]).text
+        hasProjects = asker.has(ListProjects.service)
         targets = answers.targets.map { TargetRow($0) }
-        tiles = answers.page.map { Self.tiles($0, town.id) } ?? []
+        tiles = (answers.page.map { Self.tiles($0, town.id) } ?? []).filter { $0.link.map(asker.mayOpen) ?? true }
         standings = (answers.page?.standings ?? []).map { Self.standing($0, names) }
         cards = (answers.page?.cards ?? []).map(Self.card)
         charts = (answers.page?.sales ?? []).compactMap { Self.sales($0, names) }

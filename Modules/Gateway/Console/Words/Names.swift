@@ -47,7 +47,7 @@ public struct Names: Sendable {
     }
 
     /// The units in whose name the installation acts by itself.
-    private static let system: Set = ["baizhen", "rectification"]
+    private static let system: Set = [ActingUnit.installation, "rectification"]
 
     /// A unit's name; what is no unit's id is a name already.
     func unit(_ id: String) -> String { Self.system.contains(id) ? "本系统" : units[id] ?? id }

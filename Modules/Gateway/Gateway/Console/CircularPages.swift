@@ -59,6 +59,6 @@ struct CircularPages: EndpointGroup {
             for: request
         )
         let names = try await desk.names(for: request)
-        return CircularView(circular, round: round, for: request.asker, names: names, key: desk.key())
+        return CircularView(circular, round: round, for: desk.asker(of: request), names: names, key: desk.key())
     }
 }

@@ -8,8 +8,28 @@ import Messages
 /// What every page of the console needs: questions and commands in the asker's name, and the way to show a view.
 struct ConsoleDesk: Sendable {
     let bus: any GatewayBus
+    /// The modules that run here.
+    let modules: Set<String>
+    /// The kinds of tables that these modules take.
+    let kinds: [TableKind]
     /// Random numbers for the keys of forms.
     let random: @Sendable () -> UInt64
+
+    /// Who asks, as pages show them, and what there is here for them.
+    func asker(of request: GatewayRequest) -> Asker {
+        Asker(
+            unit: request.identity.names.zh,
+            acting: request.identity.unit,
+            access: request.identity.access,
+            modules: modules,
+            imports: !kinds(for: request).isEmpty
+        )
+    }
+
+    /// The kinds of tables that somebody may import here.
+    func kinds(for request: GatewayRequest) -> [TableKind] {
+        kinds.filter { $0.isFor(request.identity.access) }
+    }
 
     /// Asks a module, with what the asker may see.
     func ask<Q: Query>(_ query: Q, for request: GatewayRequest) async throws -> Q.Reply {
@@ -59,19 +79,12 @@ struct ConsoleDesk: Sendable {
         status: HTTPResponse.Status = .ok
     ) -> Response {
         let frame = Frame(
-            asker: request.asker,
+            asker: asker(of: request),
             path: request.request.uri.path,
             done: request.text("done"),
             problem: problem
         )
         return .page(ConsolePage(view, in: frame), status: status)
-    }
-}
-
-extension GatewayRequest {
-    /// Who asks, as pages show them.
-    var asker: Asker {
-        Asker(unit: identity.names.zh, post: "", access: identity.access)
     }
 }
 

@@ -50,7 +50,7 @@ struct EnvironmentPages: EndpointGroup {
             try await fill(&answers, of: programme, request)
             try await rank(&answers, of: programme, in: month, request)
         }
-        return EnvironmentView(answers, of: choice, month: month, for: request.asker, names: names)
+        return EnvironmentView(answers, of: choice, month: month, for: desk.asker(of: request), names: names)
     }
 
     private func fill(
@@ -99,7 +99,7 @@ struct EnvironmentPages: EndpointGroup {
         }
         return InspectionView(
             answers,
-            for: request.asker,
+            for: desk.asker(of: request),
             words: try await words(of: answers.inspection.programme, request)
         )
     }

@@ -23,14 +23,14 @@ struct OverviewPages: EndpointGroup {
         let programmes = try await desk.ask(orNothing: ListProgrammes(limit: GatewayLimits.pageItems), for: request)
         let access = request.identity.access
         answers.programmes = (programmes?.items ?? []).filter { access.covers(programme: $0.id) }
-        if let state = Self.waiting(for: request.asker) {
+        if let state = Self.waiting(for: desk.asker(of: request)) {
             let query = ListReports(state: state, limit: Self.todoItems)
             answers.reports = try await desk.ask(orNothing: query, for: request)?.items ?? []
             answers.projects = try await names(of: answers.reports, request)
         }
         let cases = ListCases(overdue: true, limit: Self.todoItems)
         answers.cases = try await desk.ask(orNothing: cases, for: request)?.items ?? []
-        return OverviewView(answers, for: request.asker)
+        return OverviewView(answers, for: desk.asker(of: request))
     }
 
     /// Which reports wait for somebody.

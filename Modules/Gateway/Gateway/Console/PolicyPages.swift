@@ -19,18 +19,18 @@ struct PolicyPages: EndpointGroup {
         [
             .page("/policy", "Read a policy text; the drafts that are kept.", on: desk) { try await list($0, nil) },
             .form("/policy/readings", "Reads a policy text.", on: desk) { form, request in
-                desk.show(PolicyDraftView(try await content(reading: form, request), key: desk.key()), for: request)
+                desk.show(view(try await content(reading: form, request), request), for: request)
             } refused: { form, problem, request in
                 try await list(request, SentForm(name: "", values: form.fields, problem: problem))
             },
             .page("/policy/drafts/{id}", "A draft, with the text that it was read from.", on: desk) { request in
                 let draft = try await desk.ask(FindDraft(id: try request.path("id")), for: request)
-                return PolicyDraftView(try await content(of: draft, request), key: desk.key())
+                return view(try await content(of: draft, request), request)
             },
             onDraft("checks", "Checks a draft's files.") { form, request in
                 let content = try await check(form, request)
                 let status: HTTPResponse.Status = content.faults?.isEmpty == false ? .unprocessableContent : .ok
-                return desk.show(PolicyDraftView(content, key: desk.key()), for: request, status: status)
+                return desk.show(view(content, request), for: request, status: status)
             },
             onDraft("drafts", "Keeps a draft.") { form, request in
                 let saved = try await save(form, request)
@@ -51,7 +51,7 @@ struct PolicyPages: EndpointGroup {
             return try await carryOut(form, request)
         } refused: { form, _, request in
             try request.identity.requireOffice()
-            return PolicyDraftView(try await content(typed: form, request), key: desk.key())
+            return view(try await content(typed: form, request), request)
         }
     }
 
@@ -98,7 +98,7 @@ struct PolicyPages: EndpointGroup {
         let checked = try await check(form, request)
         guard checked.faults?.isEmpty == true else {
             return desk.show(
-                PolicyDraftView(checked, key: desk.key()),
+                view(checked, request),
                 for: request,
                 status: .unprocessableContent
             )
@@ -120,6 +120,10 @@ struct PolicyPages: EndpointGroup {
     }
 
     // MARK: What stands on the page
+
+    private func view(_ content: PolicyDraftView.Content, _ request: GatewayRequest) -> PolicyDraftView {
+        PolicyDraftView(content, for: desk.asker(of: request), key: desk.key())
+    }
 
     private func content(
         reading form: ConsoleForm,

@@ -99,7 +99,7 @@ struct RectificationPages: EndpointGroup {
         return RectificationView(
             found,
             history: history,
-            for: request.asker,
+            for: desk.asker(of: request),
             names: try await desk.names(of: [found.programme], units: true, for: request),
             form: form,
             key: desk.key()

@@ -102,7 +102,7 @@ struct RoundPages: EndpointGroup {
         return RoundsView(
             rounds,
             programmes: programmes,
-            for: request.asker,
+            for: desk.asker(of: request),
             names: names,
             form: form,
             key: desk.key()
@@ -120,7 +120,7 @@ struct RoundPages: EndpointGroup {
             reports: try await desk.ask(reports, for: request).items
         )
         let names = try await desk.names(for: request)
-        return RoundView(answers, for: request.asker, names: names, form: form, key: desk.key())
+        return RoundView(answers, for: desk.asker(of: request), names: names, form: form, key: desk.key())
     }
 
     private func report(_ request: GatewayRequest, form: SentForm?) async throws -> ReportView {
@@ -134,7 +134,7 @@ struct RoundPages: EndpointGroup {
             report: reports.items.first
         )
         let names = try await desk.names(units: true, for: request)
-        return ReportView(answers, for: request.asker, names: names, form: form, key: desk.key())
+        return ReportView(answers, for: desk.asker(of: request), names: names, form: form, key: desk.key())
     }
 
     // MARK: Parts of the address and the form

@@ -59,6 +59,7 @@ struct TownPages: EndpointGroup {
             answers.history = try await desk.ask(orNothing: history, for: request)?.items ?? []
         }
         let programmes = answers.town.memberships.map(\.programme) + answers.projects.map(\.programme)
-        return TownView(answers, names: try await desk.names(of: programmes, types: true, units: true, for: request))
+        let names = try await desk.names(of: programmes, types: true, units: true, for: request)
+        return TownView(answers, for: desk.asker(of: request), names: names)
     }
 }

@@ -13,7 +13,7 @@ struct BuiltInAccount: Sendable {
     /// Its id.
     static let id = "admin"
 
-    private static let host = ActingUnit(unit: "baizhen", post: "host")
+    private static let host = ActingUnit(unit: ActingUnit.installation, post: "host")
 
     /// The path that signs it in, the account made first when there is none.
     ///
@@ -25,7 +25,12 @@ struct BuiltInAccount: Sendable {
         } catch {
             guard error.code == AccountsCode.notFound else { throw error }
             let names = LocalizedName(zh: "系统管理员", en: "Administrator")
-            let account = CreateAccount(id: Self.id, names: names, unit: "baizhen", role: .administrator)
+            let account = CreateAccount(
+                id: Self.id,
+                names: names,
+                unit: ActingUnit.installation,
+                role: .administrator
+            )
             _ = try await bus.request(account, options: options)
         }
         let secret = Secret()

@@ -40,8 +40,11 @@ struct KnownStore {
     }
 
     /// A unit's name; what stands for it where it is not known.
+    ///
+    /// The installation itself, in whose name the built-in account and the command line act, is no unit.
     func unit(_ id: String) throws -> String {
-        try tables.row("SELECT name FROM known_units WHERE id = ?", [.text(id)])?.text("name") ?? id
+        if id == ActingUnit.installation { return "系统管理员" }
+        return try tables.row("SELECT name FROM known_units WHERE id = ?", [.text(id)])?.text("name") ?? id
     }
 
     /// Whether there is such a town.
