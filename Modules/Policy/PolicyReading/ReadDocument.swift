@@ -48,17 +48,18 @@ public struct ReadDocument: Sendable {
         )
     }
 
-    /// The paragraph that a line is in; `nil` for lines that are not read.
-    func paragraphIndex(of line: Int) -> Int? {
+    /// The paragraphs that have something of a line: none where it is not read, several where its breaks were lost.
+    func paragraphs(of line: Int) -> Range<Int> {
         var (low, high) = (0, outline.paragraphs.count)
         while low < high {
             let middle = (low + high) / 2
             if outline.paragraphs[middle].lastLine < line { low = middle + 1 } else { high = middle }
         }
-        guard low < outline.paragraphs.count, outline.paragraphs[low].starts.contains(where: { $0.line == line }) else {
-            return nil
+        var end = low
+        while end < outline.paragraphs.count, outline.paragraphs[end].starts.contains(where: { $0.line == line }) {
+            end += 1
         }
-        return low
+        return low..<end
     }
 
     private static func heading(_ heading: Outline.Heading, _ outline: Outline) -> PolicyReading.Heading {

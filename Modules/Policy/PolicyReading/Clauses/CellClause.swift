@@ -39,27 +39,15 @@ enum CellClause {
         var read = RawClause()
         SegmentReader(paragraph, paragraph.text).fill(&read, as: role)
         clause.isOpen = clause.isOpen || read.isOpen
-        let (marked, others) = starred(read)
-        if marked.isEmpty {
-            clause.lead += read.lead
+        clause.lead += read.lead
+        if plain.contains(where: stars.contains), !read.lead.isEmpty {
+            // A star marks the lead; who stands beside it joins in.
+            clause.joining += read.joining + read.responsible
+        } else {
             clause.joining += read.joining
             clause.responsible += read.responsible
-        } else {
-            // A star marks the lead; who stands beside it joins in.
-            clause.lead += marked
-            clause.joining += others
         }
         if read.basis == .position { clause.basis = .position }
-    }
-
-    /// Names with a star and without.
-    private static func starred(_ read: RawClause) -> (marked: [String], others: [String]) {
-        let all = read.lead + read.joining + read.responsible
-        func isMarked(_ name: String) -> Bool { name.unicodeScalars.last.map(stars.contains) ?? false }
-        let marked = all.filter(isMarked).map { name in
-            Array(name.unicodeScalars)[...].trimming { stars.contains($0) || $0.isBlank }.string
-        }
-        return (marked, all.filter { !isMarked($0) })
     }
 
     private static let stars: Set<Unicode.Scalar> = ["*", "★", "☆", "※", "▲", "△", "●"]

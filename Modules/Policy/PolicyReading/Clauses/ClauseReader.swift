@@ -71,11 +71,11 @@ struct ClauseReader {
             }
             guard let close = text.close(of: place, within: 600) else { return nil }
             let inside = text[(place + 1)..<close]
-            guard Responsibilities.isNamed(inside), close + 1 >= text.endIndex || !text[close + 1].isHan else {
-                return nil
-            }
+            guard close + 1 >= text.endIndex || !text[close + 1].isHan,
+                Responsibilities.isNamed(inside) || isPlainList(inside, from: place, to: close)
+            else { return nil }
             return (make(place..<(close + 1), inside: inside), close + 1)
-        case "由": return inline(place, from: place + 1)
+        case "由": return inline(place, from: place + 1) ?? charged(place)
         default:
             let isStart = place == text.startIndex || !text[place - 1].isHan || place == start
             guard isStart else { return nil }
@@ -89,6 +89,26 @@ struct ClauseReader {
             }
             return sentence(from: place)
         }
+    }
+
+    /// `…。（县商务局、县财政局）`: nothing but units, where a paragraph or a sentence ends.
+    private func isPlainList(_ inside: Text, from open: Int, to close: Int) -> Bool {
+        guard open > text.startIndex, text[open - 1].endsSentence || text[open - 1] == ";" else { return false }
+        guard close + 1 == text.endIndex || text[close + 1].endsSentence else { return false }
+        let split = UnitNames.split(inside)
+        return !split.units.isEmpty && split.units.allSatisfy { $0.count >= 3 && UnitNames.looksLikeUnit($0) }
+    }
+
+    /// `由县城管局负责，县住建局配合`; who explains the document (负责解释) is charged with nothing.
+    private func charged(_ place: Int) -> (RawClause, Int)? {
+        let rest = text[(place + 1)..<min(text.endIndex, place + 60)]
+        guard let verb = rest.first(of: "负责"), verb > place + 2 else { return nil }
+        let end = verb + 2
+        guard end == text.endIndex || text[end].endsClause || text[end] == ")" else { return nil }
+        let units = UnitNames.split(text[(place + 1)..<verb])
+        guard !units.units.isEmpty, units.units.allSatisfy(UnitNames.looksLikeUnit) else { return nil }
+        var clause = make(place..<end, inside: text[(place + 1)..<end])
+        return join(&clause, from: end, place)
     }
 
     private func namesUnits(_ clause: RawClause) -> Bool {
@@ -118,19 +138,29 @@ struct ClauseReader {
         }
         let units = UnitNames.split(before).units
         guard !units.isEmpty, units.allSatisfy(UnitNames.looksLikeUnit) else { return nil }
-        let stop = text[verb.place...].firstIndex { $0.endsSentence || $0 == ";" || $0 == ")" } ?? text.endIndex
-        var end = verb.place + 2
+        let end = verb.place + 2
         var clause = make(place..<end, inside: text[first..<end])
-        guard end < stop, text[end] == "," || text[end] == "、" else { return (clause, end) }
-        for segment in text[(end + 1)..<stop].cut(where: { $0 == "," }) {
-            guard let joining = joining(segment) else { break }
+        return join(&clause, from: end, place)
+    }
+
+    /// Adds those who join in behind the lead, up to the end of the sentence.
+    private func join(_ clause: inout RawClause, from end: Int, _ place: Int) -> (RawClause, Int) {
+        let stop = text[end...].firstIndex { $0.endsSentence || $0 == ";" || $0 == ")" } ?? text.endIndex
+        var last = end
+        for (position, segment) in text[end..<stop].cut(where: { $0 == "," }).enumerated() {
+            // What the lead does comes before those who join in.
+            let words = position == 0 ? segment.trimming { $0 == "、" } : segment
+            guard let joining = joining(words) else {
+                guard position == 0 else { break }
+                continue
+            }
             clause.joining += joining.units.map(paragraph.show)
             clause.isOpen = clause.isOpen || joining.isOpen
-            end = segment.endIndex
+            last = segment.endIndex
         }
-        clause.place = place..<end
-        clause.phrase = paragraph.phrase(place..<end)
-        return (clause, end)
+        clause.place = place..<last
+        clause.phrase = paragraph.phrase(place..<last)
+        return (clause, last)
     }
 
     /// `市财政局配合`, `市财政局等部门参与的机制`, `会同市统计局开展督导`.
@@ -303,7 +333,7 @@ struct SegmentReader {
         return (lead, others)
     }
 
-    private static let leadMarks: Words = ["(牵头)", "(牵头单位)", "(主办)", "(牵头负责)"]
+    private static let leadMarks: Words = ["(牵头)", "(牵头单位)", "(主办)", "(牵头负责)", "*", "★", "☆", "※", "▲", "(牵头部门)"]
 
     private static func isUnit(_ text: Text) -> Bool {
         (2...40).contains(text.count) && text.contains(where: \.isHan) && !notUnits.contains(text.string)

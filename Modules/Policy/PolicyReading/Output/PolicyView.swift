@@ -55,10 +55,14 @@ struct PolicyView {
 
     /// A line, names of persons left out.
     func shown(_ line: TextLine) -> String {
-        guard let index = document.paragraphIndex(of: line.number), let hidden = document.hidden[index] else {
-            return line.raw
-        }
+        let paragraphs = document.paragraphs(of: line.number)
+        guard paragraphs.contains(where: { document.hidden[$0] != nil }) else { return line.raw }
+        return paragraphs.map { shown(line, in: $0) }.joined()
+    }
+
+    private func shown(_ line: TextLine, in index: Int) -> String {
         let paragraph = document.outline.paragraphs[index]
+        let hidden = document.hidden[index] ?? []
         var text = ""
         let start = paragraph.starts.first { $0.line == line.number }?.place ?? 0
         let end = paragraph.starts.first { $0.line > line.number }?.place ?? paragraph.shown.count

@@ -228,11 +228,18 @@ struct Outline: Sendable {
 
     // MARK: Levels
 
+    /// A heading stands one below the widest of the kinds that enclose it; before the first of the widest kind, as
+    /// where a text is an excerpt, its kind alone tells.
     private mutating func setLevels(of part: Int) {
         let own = headings.indices.filter { headings[$0].part == part }
         let styles = Set(own.map { headings[$0].marker.style }).sorted()
-        var order: [Marker.Style: Int] = [:]
-        for (rank, style) in styles.enumerated() { order[style] = rank + 1 }
-        for index in own { headings[index].level = order[headings[index].marker.style] ?? 1 }
+        var open: [Marker.Style] = []
+        for index in own {
+            let style = headings[index].marker.style
+            open.removeAll { $0 >= style }
+            let isEnclosed = open.first == styles.first || style == styles.first
+            headings[index].level = isEnclosed ? open.count + 1 : (styles.firstIndex(of: style) ?? 0) + 1
+            open.append(style)
+        }
     }
 }

@@ -10,7 +10,7 @@ enum Titles {
         let stop = firstStop(rest)
         let whole = stop ?? rest.endIndex
         if whole - rest.startIndex <= longest { return clean(rest[rest.startIndex..<whole]) }
-        let comma = rest.indices.first { rest[$0] == "," || rest[$0] == ":" } ?? whole
+        let comma = rest[..<whole].cut { $0 == "," || $0 == ":" }.first?.endIndex ?? whole
         return clean(rest[rest.startIndex..<min(comma, rest.startIndex + longest)])
     }
 

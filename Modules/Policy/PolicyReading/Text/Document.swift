@@ -20,7 +20,7 @@ struct Document: Sendable {
             for number in block.lines { lines[number - 1].skipped = lines[number - 1].skipped ?? .repeated }
         }
         self.lines = lines
-        paragraphs = Joiner(lines).paragraphs
+        paragraphs = Joiner(lines).paragraphs.flatMap(InlineHeadings.cut)
     }
 
     /// Cuts at line feeds, carriage returns and both together.

@@ -94,8 +94,8 @@ struct LineCleaner {
 
     private mutating func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar {
-        case "〔", "［", "[", "【", "（", "﹝", "〖", "｛": return "("
-        case "〕", "］", "]", "】", "）", "﹞", "〗", "｝": return ")"
+        case "〔", "［", "[", "【", "（", "﹝", "〖", "｛", "〈": return "("
+        case "〕", "］", "]", "】", "）", "﹞", "〗", "｝", "〉": return ")"
         case "—", "–", "－", "‐", "‑", "−", "―", "─", "━": return "-"
         case "〜", "～", "∼": return "~"
         case "|", "｜", "│", "┃": return "\t"

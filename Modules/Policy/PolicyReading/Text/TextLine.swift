@@ -36,6 +36,19 @@ struct Paragraph: Sendable {
         shown.append(contentsOf: line.shown)
     }
 
+    /// The pieces between places, each with the lines that it is from.
+    func cut(at places: [Int]) -> [Paragraph] {
+        zip([0] + places, places + [plain.count]).compactMap { low, high in
+            guard plain[low..<high].contains(where: { !$0.isBlank }) else { return nil }
+            var piece = self
+            piece.plain = Array(plain[low..<high])
+            piece.shown = Array(shown[low..<high])
+            let later = starts.filter { $0.place > low && $0.place < high }.map { ($0.place - low, $0.line) }
+            piece.starts = [(0, line(at: low))] + later
+            return piece
+        }
+    }
+
     var text: Text { plain[...] }
     var line: Int { starts[0].line }
     var lastLine: Int { starts[starts.count - 1].line }
