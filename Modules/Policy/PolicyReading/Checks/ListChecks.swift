@@ -61,7 +61,8 @@ enum ListChecks {
         var found: Set<Discrepancy> = []
         for list in lists where list.form == .items {
             var seen: [String: Int] = [:]
-            for item in list.items where item.name.count >= 3 {
+            for item in list.items
+            where item.name.count >= 3 && !item.name.contains("某") && item.name != PolicyList.person {
                 if let first = seen[item.name], first != item.line {
                     let detail = "“\(item.name)”在名单中重复（见第\(first)行）"
                     found.insert(Discrepancy(.itemDuplicated, line: item.line, detail, phrase: item.name))

@@ -10,6 +10,9 @@ struct Enumerations {
     /// The places of numbers that count a list and are no figures.
     private(set) var counted: [Range<Int>] = []
 
+    /// Quotes of one paragraph that are looked at, at most.
+    private static let quoteLimit = 300
+
     /// What was found: the names and whether the text leaves them open.
     typealias Named = (items: [Text], isOpen: Bool)
 
@@ -18,7 +21,7 @@ struct Enumerations {
         self.below = below
         text = paragraph.text[start...]
         guard text.count < 200_000 else { return }
-        var place = text.startIndex
+        var (place, quotes) = (text.startIndex, 0)
         while place < text.endIndex {
             let scalar = text[place]
             if scalar.isDigit || scalar.isChineseDigit, let count = StatedCount.at(place, of: text) {
@@ -27,11 +30,19 @@ struct Enumerations {
                     counted.append(count.whole)
                 }
                 place = count.whole.upperBound
+            } else if scalar == "《", let close = text[place...].prefix(80).firstIndex(of: "》") {
+                // What stands in the name of a document is no list of this one.
+                place = close + 1
             } else if scalar.isChineseDigit, let list = bare(at: place) {
                 lists.append(list)
                 place += 1
-            } else if scalar == "“", let list = quoted(from: place) {
-                lists.append(list.list)
+            } else if scalar == "“", quotes < Self.quoteLimit, let list = quoted(from: place) {
+                quotes += 1
+                // “两翼” that tells a part of “一核两翼三带” is no list of its own.
+                if !lists.contains(where: { $0.name.count > list.list.name.count && $0.name.contains(list.list.name) })
+                {
+                    lists.append(list.list)
+                }
                 place = list.end
             } else {
                 place += 1
@@ -63,7 +74,7 @@ struct Enumerations {
             items: items.enumerated().map { index, item in
                 PolicyList.Item(
                     number: index + 1,
-                    name: paragraph.show(index == 0 ? ItemText.first(item, longest) : ItemText.bare(item)),
+                    name: paragraph.show(index == 0 ? ItemText.first(item, longest) : ItemText.plain(item)),
                     tags: [],
                     line: paragraph.line(at: item.startIndex)
                 )
@@ -71,23 +82,23 @@ struct Enumerations {
         )
     }
 
-    /// The same for names that stand in a paragraph below.
-    func list(_ items: [Text], in home: Paragraph, name: Range<Int>, _ stated: Int) -> PolicyList {
+    /// The same for names that stand in paragraphs below.
+    func list(_ found: [(home: Paragraph, item: Text)], name: Range<Int>, _ stated: Int) -> PolicyList {
         PolicyList(
             name: paragraph.show(name),
             statedCount: stated,
-            count: items.count,
+            count: found.count,
             line: paragraph.line(at: name.lowerBound),
             form: .sentence,
             parent: nil,
             openEnded: false,
-            phrase: home.phrase(items[0].startIndex..<items[items.count - 1].endIndex),
-            items: items.enumerated().map { index, item in
+            phrase: paragraph.phrase(max(text.startIndex, name.lowerBound - 20)..<name.upperBound),
+            items: found.enumerated().map { index, each in
                 PolicyList.Item(
                     number: index + 1,
-                    name: home.show(ItemText.bare(item)),
+                    name: each.home.show(ItemText.plain(each.item)),
                     tags: [],
-                    line: home.line(at: item.startIndex)
+                    line: each.home.line(at: each.item.startIndex)
                 )
             }
         )

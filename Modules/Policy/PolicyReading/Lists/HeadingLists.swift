@@ -5,7 +5,8 @@ enum HeadingLists {
     static func lists(of outline: Outline) -> [PolicyList] {
         let own = outline.headings.indices.compactMap { list(at: $0, outline) }
         let told =
-            outline.headings.indices.flatMap { introduced(at: $0, outline) } + preface(outline) + annexes(outline)
+            outline.headings.indices.flatMap { introduced(at: $0, outline) } + preface(outline)
+            + annexes(outline) + far(outline, known: own)
         let lines = Set(own.map(\.line))
         return own + told.filter { !lines.contains($0.line) }
     }
@@ -58,10 +59,44 @@ enum HeadingLists {
     /// `重点抓好以下六项工作：`, `谋划农业项目5个：`: the last words of a paragraph before its headings.
     private static func announces(_ count: StatedCount, _ text: Text, _ children: Int) -> Bool {
         let end = max(count.noun.upperBound, count.whole.upperBound)
-        guard text.last == ":", text.endIndex - end <= 8, !text[end...].dropLast().contains(where: \.endsClause) else {
-            return false
-        }
+        guard text.last == ":" else { return false }
+        let rest = text[end...]
+        // 围绕四个领域，抓好以下工作：
+        let isFar = rest.count > 8 || rest.dropLast().contains(where: \.endsClause)
+        if isFar { return count.value == children && rest.count <= 20 && ListSigns.announces(text) }
         return count.value == children || abs(count.value - children) == 1 && count.value >= 4
+    }
+
+    /// `实施“三大行动”` whose members are headings far below: all end with its noun, and there are just as many.
+    private static func far(_ outline: Outline, known: [PolicyList]) -> [PolicyList] {
+        let taken = Set(known.flatMap { $0.items.map(\.line) })
+        var groups: [(first: Int, children: [Int], end: String)] = []
+        for index in outline.headings.indices {
+            let children = outline.children(of: index)
+            guard children.count >= 2, children.count <= 30 else { continue }
+            let titles = children.map { String(outline.title(outline.headings[$0]).suffix(2)) }
+            guard Set(titles).count == 1, let line = line(of: children[0], outline), !taken.contains(line) else {
+                continue
+            }
+            groups.append((outline.headings[children[0]].paragraph, children, titles[0]))
+        }
+        return groups.prefix(50).compactMap { group in
+            for index in max(0, group.first - 60)..<group.first {
+                let paragraph = outline.paragraphs[index]
+                guard paragraph.text.count <= 3000, !ListSigns.endsTitle(paragraph.text) else { continue }
+                for count in StatedCount.all(in: paragraph.text)
+                where count.value == group.children.count && !paragraph.text.isInTitle(count.number.lowerBound) {
+                    let noun = paragraph.text[count.noun].trimming { $0 == "“" || $0 == "”" }
+                    guard noun.count >= 2, noun.hasSuffix(Word(group.end)) else { continue }
+                    return make(count, noun.endIndex, paragraph, group.children, outline)
+                }
+            }
+            return nil
+        }
+    }
+
+    private static func line(of heading: Int, _ outline: Outline) -> Int? {
+        outline.paragraphs[outline.headings[heading].paragraph].line
     }
 
     /// `五个专项行动方案已经…`: a count of annexes whose names end with its noun.
@@ -72,6 +107,8 @@ enum HeadingLists {
             let paragraph = outline.paragraphs[index]
             guard paragraph.text.count <= 300, !ListSigns.endsTitle(paragraph.text) else { continue }
             for count in StatedCount.all(in: paragraph.text) where count.value > 1 && count.noun.count >= 2 {
+                // 《…五大行动方案》 is the name of a document.
+                guard !paragraph.text.isInTitle(count.number.lowerBound) else { continue }
                 let end = Word(paragraph.text[count.noun].suffix(2).string)
                 let row = rows.first { row in row.count == count.value && row.allSatisfy { $0.hasSuffix(end.string) } }
                 guard let row else { continue }
@@ -88,13 +125,19 @@ enum HeadingLists {
 
     /// The names of annexes: those that were read as such, and numbered lines under the word 附件.
     private static func annexRows(_ outline: Outline) -> [[String]] {
-        let runs = outline.runs.filter { $0.intro.map { Annexes.isMark(outline.paragraphs[$0].text) } ?? false }
+        let marks = outline.paragraphs.indices.filter {
+            Annexes.mark(outline.paragraphs[$0].text)?.title.isEmpty == true
+        }
         return [outline.annexNames]
-            + runs.map { run in
-                run.items.map { index in
-                    let paragraph = outline.paragraphs[index]
-                    return paragraph.show(paragraph.text[(outline.markers[index]?.end ?? 0)...])
+            + marks.prefix(50).map { mark in
+                var names: [String] = []
+                for paragraph in outline.paragraphs[(mark + 1)...] {
+                    guard let marker = Marker.read(paragraph.text), marker.style == .arabic,
+                        marker.value == names.count + 1
+                    else { break }
+                    names.append(paragraph.show(paragraph.text[marker.end...]))
                 }
+                return names
             }
     }
 

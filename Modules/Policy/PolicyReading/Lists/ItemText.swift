@@ -20,6 +20,13 @@ enum ItemText {
         return text.trimmed
     }
 
+    /// What is told behind `一是` or `第一阶段（3月）：`.
+    static func told(_ text: Text) -> Text {
+        var rest = text.trimmed
+        if rest.first == "(", let close = rest.close(of: rest.startIndex, within: 60) { rest = rest[(close + 1)...] }
+        return title(rest.trimming { $0.isBlank || $0.endsClause })
+    }
+
     private static let places: Words = ["位于", "主要建设", "计划投资", "总投资"]
 
     /// An item with its name and tags.
@@ -39,13 +46,19 @@ enum ItemText {
         )
     }
 
-    /// A name without the verb before it and the quotes around it.
+    /// A name without the words behind it and the quotes around it.
+    static func plain(_ text: Text) -> Text {
+        let name = text.trimmed
+        let tail = tails.first(in: name).map(\.place) ?? name.endIndex
+        return (tail - name.startIndex >= 2 ? name[..<tail] : name).trimming { $0 == "“" || $0 == "”" || $0.isBlank }
+    }
+
+    /// The same without the verb before it.
     static func bare(_ text: Text) -> Text {
         var name = text.trimmed
         if let word = verbs.begins(name), name.count > word.count + 1 { name = name.dropFirst(word.count) }
         if name.first == "了", name.count > 2 { name = name.dropFirst() }
-        if let tail = tails.first(in: name), tail.place - name.startIndex >= 2 { name = name[..<tail.place] }
-        return name.trimming { $0 == "“" || $0 == "”" || $0.isBlank }
+        return plain(name)
     }
 
     /// The first name of a row, without the words of its sentence before it.
@@ -76,7 +89,7 @@ enum ItemText {
     private static let tails: Words = ["为主要内容", "为主的", "为重点", "为核心", "为代表", "为抓手", "为支撑", "为载体"]
     private static let verbs = Words(
         "建设 实施 推进 打造 建立 推动 开展 抓好 做好 形成 确定了 建立了 包括 涵盖 分为 加快 完善 发展 围绕 实现 治理 聚焦 突出 构建 立足 瞄准 强化 "
-            + "坚持 按照 全力推进 深入推进 深入实施 重点发展 重点建设 着力构建 大力实施 鼓励引导 牢牢守住 统筹 抓住 做强 做优 我们 明确打造 全面推行 通过 推广 明确"
+            + "坚持 按照 全力推进 深入推进 深入实施 重点发展 重点建设 着力构建 大力实施 鼓励引导 牢牢守住 统筹 抓住 做强 做优 我们 明确打造 全面推行 通过 推广 明确 做大做强 培育 培育壮大 支持 加强 健全 坚持以 突出抓好 选择 优化"
     )
     private static let openers = Words(
         "建设 实施 推进 打造 建立 推动 开展 抓好 做好 形成 确定了 建立了 建成 成立 包括 涵盖 分为 围绕 聚焦 突出 构建 立足 以及 涉及 提出的 的 省以 市以 县以 "

@@ -31,7 +31,7 @@ struct ListReader {
         own += Self.together(NameLists(outline, skipping: skipping, known: own).lists, own)
         sentences = Self.once(Self.together(sentences, own))
         lists = (own + sentences).enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
-            .map(\.element)
+            .map { $0.element.withoutPersons() }
         self.counted = counted
         itemParagraphs = numbered.itemParagraphs
     }

@@ -12,9 +12,12 @@ enum ListSigns {
         }
     }
 
-    /// Whether a line is the title of a list of names.
+    /// Whether a line is the title of a list of names, and whether it ends as one.
     static func namesNames(_ text: Text) -> Bool { text.count <= 60 && nameLists.stand(in: text) }
 
+    static func endsWithList(_ text: Text) -> Bool { listNames.ends(text.trimmed) != nil }
+
+    private static let listNames: Words = ["名单", "名录"]
     private static let nameLists: Words = ["名单", "名录", "目录", "清单", "一览表", "花名册", "项目库"]
 
     /// Whether a heading says that a list follows.

@@ -14,6 +14,7 @@ struct NameLists {
             if end - start >= 2 { addCities(start..<end) }
             start = max(end, start + 1)
         }
+        addWholes(known)
         for range in regions() where !range.contains(where: { taken.contains(paragraphs[$0].line) }) {
             addNames(range, skipping)
         }
@@ -56,6 +57,23 @@ struct NameLists {
         add(items, index, count)
     }
 
+    /// Groups with their own counts, of which the text that sends them along says how many there are together.
+    private mutating func addWholes(_ known: [PolicyList]) {
+        let groups = known.filter { $0.form == .items && $0.parent != nil && $0.statedCount != nil }
+        for (_, parts) in Dictionary(grouping: groups, by: \.parent).sorted(by: { $0.value[0].line < $1.value[0].line })
+        {
+            let items = parts.flatMap(\.items)
+            let lines = Set(items.map(\.line))
+            let isRead = known.contains {
+                $0.parent == nil && $0.count > parts[0].count && $0.items.contains { lines.contains($0.line) }
+            }
+            guard parts.count > 1, !isRead, let start = paragraphs.firstIndex(where: { $0.line == parts[0].line }),
+                let (index, count) = statement(above: start, of: items.count)
+            else { continue }
+            add(items, index, count)
+        }
+    }
+
     // MARK: Annexes of names
 
     /// The paragraphs under each title of a list of names.
@@ -87,34 +105,48 @@ struct NameLists {
         if let (index, count) = statement(above: range.lowerBound, of: items.count), count.value == items.count {
             return add(items, index, count)
         }
-        if let rows = rows(lines), let (index, count) = statement(above: range.lowerBound, of: rows.count),
+        if let rows = rows(range), let (index, count) = statement(above: range.lowerBound, of: rows.count),
             count.value == rows.count
         {
             return add(rows, index, count)
         }
-        let isPlain = items.allSatisfy { (2...30).contains($0.name.count) && !$0.name.contains { $0.isNumber } }
-        guard isPlain, let (index, count) = statement(above: range.lowerBound, of: items.count) else { return }
-        add(items, index, count)
+        let isTable = lines.contains { Self.columns.contains(paragraphs[$0].text.trimmed.string) }
+        let isPlain =
+            !isTable && items.allSatisfy { (2...30).contains($0.name.count) && !$0.name.contains { $0.isNumber } }
+        guard isPlain else { return }
+        if let (index, count) = statement(above: range.lowerBound, of: items.count) { return add(items, index, count) }
+        addUnstated(items, under: range.lowerBound - 1)
     }
 
     /// The rows of a table with a cell a line: by its running numbers, or by its one column of figures.
-    private func rows(_ lines: [Int]) -> [PolicyList.Item]? {
-        let cells = lines.map { paragraphs[$0].text.trimmed }
+    private func rows(_ range: Range<Int>) -> [PolicyList.Item]? {
+        // Numbers alone in a line pass for page numbers elsewhere.
+        let (low, high) = (paragraphs[range.lowerBound].line, paragraphs[range.upperBound - 1].lastLine)
+        let lines = outline.document.lines[(low - 1)..<high].filter { $0.isRead || $0.skipped == .footer }
+        let cells = lines.map { $0.plain[...].trimmed }
         let end = cells.firstIndex { Self.sums.contains($0.string) } ?? cells.count
-        var found: [Int] = []
-        for place in 0..<end where Int(cells[place].string) == found.count + 1 { found.append(place) }
-        if found.count < 2 || cells[..<end].count(where: { $0.allSatisfy(\.isDigit) }) != found.count {
-            found = (1..<max(end, 1)).filter { place in
+        let numbers = (0..<end).filter { !cells[$0].isEmpty && cells[$0].allSatisfy(\.isDigit) }
+        var named = numbers.map { $0 + 1 }.filter { $0 < end }
+        if numbers.count < 2 || numbers.enumerated().contains(where: { Int(cells[$1].string) != $0 + 1 }) {
+            named = (1..<max(end, 1)).filter { place in
                 cells[place].contains(where: \.isDigit) && cells[place].allSatisfy { $0.isDigit || $0 == "." }
-            }
-            found = found.map { $0 - 1 }
-        } else {
-            found = found.map { $0 + 1 }.filter { $0 < end }
+            }.map { $0 - 1 }
         }
-        guard found.count >= 2 else { return nil }
-        return found.map { ItemText.item(cells[$0], number: nil, paragraphs[lines[$0]]) }
+        guard named.count >= 2 else { return nil }
+        // The name is the first cell of its row, or the next one where the first repeats.
+        let names = named.map { lines[$0].shown[...].trimmed.string }
+        let step = Set(names).count == names.count || numbers.isEmpty || numbers[0] >= named[0] ? 0 : 1
+        return named.map { min($0 + step, end - 1) }.map { place in
+            PolicyList.Item(
+                number: nil,
+                name: lines[place].shown[...].trimmed.string,
+                tags: [],
+                line: lines[place].number
+            )
+        }
     }
 
+    private static let columns: Set<String> = ["序号", "编号", "备注", "名称", "合计"]
     private static let sums: Set<String> = ["合计", "总计", "小计"]
 
     /// The names in a line: parted by 、, by wide gaps, or one alone.
@@ -146,6 +178,25 @@ struct NameLists {
 
     private static let sending = Words("名单 附件 命名 认定 公示 公布 列入 入选 评选 确定 纳入 授予 表彰")
     private static let before = Words("等 共 共计 共有 合计 总计")
+
+    /// A list of names under a title that says nothing but that it is one.
+    private mutating func addUnstated(_ items: [PolicyList.Item], under title: Int) {
+        guard title >= 0, ListSigns.endsWithList(paragraphs[title].text), items.count >= 3 else { return }
+        let paragraph = paragraphs[title]
+        lists.append(
+            PolicyList(
+                name: paragraph.show(paragraph.text),
+                statedCount: nil,
+                count: items.count,
+                line: paragraph.line,
+                form: .items,
+                parent: nil,
+                openEnded: false,
+                phrase: paragraph.phrase(0..<paragraph.text.endIndex),
+                items: items
+            )
+        )
+    }
 
     private mutating func add(_ items: [PolicyList.Item], _ index: Int, _ count: StatedCount) {
         let paragraph = paragraphs[index]

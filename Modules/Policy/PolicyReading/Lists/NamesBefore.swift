@@ -32,14 +32,24 @@ extension Enumerations {
             rest = rest.dropLast()
         }
         // …、一江一河以及五个新城: the count is one more thing of the row.
-        guard let last = rest.last, !"、和与及或至到".unicodeScalars.contains(last) else { return nil }
+        guard let last = rest.last, !"、和与及或至到".unicodeScalars.contains(last) || rest.hasSuffix("参与") else {
+            return nil
+        }
         if let items = inner(before: rest.endIndex, exactly: value) { return (items, isOpen) }
         let walk = ListWalk(text)
-        guard let items = walk.items(before: rest.endIndex) else { return nil }
+        guard let items = walk.items(before: rest.endIndex), !isObject(of: items) else { return nil }
         // A slogan in quotes is a list only where its count is right.
         let isSlogan = isQuoted || walk.opensQuote(before: items[0])
         return items.count == value || !isSlogan ? (items, isOpen) : nil
     }
+
+    /// `支持甲镇、乙镇建设2个园区`: what is counted is what they do, and not they.
+    private func isObject(of items: [Text]) -> Bool {
+        guard let last = items.last, let verb = Self.doing.ends(last) else { return false }
+        return !items.dropLast().allSatisfy { $0.hasSuffix(verb) }
+    }
+
+    private static let doing = Words("建设 创建 打造 新建 实施 开展 推进 建成 成立 设立 组建 改造 完成 引进 培育 新增 建立 制定 出台 申报 安排 落实")
 
     /// 10大行动: a list with a name, of which a partial naming is worth keeping.
     private func isNamed(_ count: StatedCount) -> Bool {

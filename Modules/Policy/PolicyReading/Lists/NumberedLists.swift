@@ -41,13 +41,25 @@ struct NumberedLists {
         let text = paragraphs[index].text.trimmed
         guard text.count <= 40, !text.contains("。"), !isItem(index) else { return nil }
         if let count = StatedCount.inBracket(text) {
-            return text.first == "(" && text.lastIndex(of: "(") == text.startIndex ? nil : count
+            let isBare = text.first == "(" && text.lastIndex(of: "(") == text.startIndex
+            return isBare && nameAbove(index) == nil ? nil : count
         }
         // 长春市：12个, 长春市12个
         guard let count = StatedCount.all(in: text).last, count.noun.isEmpty, count.whole.upperBound == text.endIndex,
             text.count <= 20, count.number.lowerBound > text.startIndex + 1
         else { return nil }
         return count
+    }
+
+    /// The name of a group whose count stands alone in the line below it: `长春市` and `（12个）`.
+    private func nameAbove(_ index: Int) -> Int? {
+        guard index > 0 else { return nil }
+        let text = paragraphs[index - 1].text
+        let inside = paragraphs[index].text
+        guard text.count <= 16, !ListSigns.namesNames(text), !isItem(index - 1), !inside.contains("共"),
+            !inside.contains("计"), !text.contains(where: { $0.endsClause || $0.isDigit })
+        else { return nil }
+        return index - 1
     }
 
     /// `蓉城镇（5个）：五星村、杨冲村`: a group on one line.
@@ -106,9 +118,10 @@ struct NumberedLists {
         let start = outline.markers[head]?.end ?? 0
         let text = paragraph.text[start...]
         let end = text.last == ")" ? text.lastIndex(of: "(") ?? text.endIndex : stated.number.lowerBound
-        let name = text[..<max(start, end)].trimming { $0.isBlank || $0 == ":" || $0 == "共" || $0 == "," }
+        let own = text[..<max(start, end)].trimming { $0.isBlank || $0 == ":" || $0 == "共" || $0 == "," }
+        let above = own.isEmpty ? nameAbove(head) : nil
         return PolicyList(
-            name: paragraph.show(name),
+            name: above.map { paragraphs[$0].show(paragraphs[$0].text) } ?? paragraph.show(own),
             statedCount: stated.value,
             count: items.count,
             line: paragraph.line,

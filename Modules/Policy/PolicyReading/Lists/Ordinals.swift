@@ -1,7 +1,19 @@
 /// Things told one after the other: `一是…；二是…`, `（1）…（2）…`, `①…②…`.
 struct Ordinals {
     /// How they are counted.
-    enum Form: Equatable { case word(Unicode.Scalar), bracket(isDigit: Bool), circle, half, first }
+    enum Form: Equatable {
+        case word(Unicode.Scalar), bracket(isDigit: Bool), circle, half, first
+
+        /// Whether lines that begin so are no numbered items, which are read elsewhere.
+        var beginsParagraphs: Bool {
+            switch self {
+            case .word, .first: true
+            default: false
+            }
+        }
+    }
+
+    private static let stages: Set<String> = ["阶段", "步", "类", "档", "层次", "方面", "批", "类型", "梯队"]
 
     /// The ordinal at a place: its form, its value and where its text begins.
     static func at(_ place: Int, of text: Text) -> (form: Form, value: Int, end: Int)? {
@@ -16,10 +28,13 @@ struct Ordinals {
             return (.bracket(isDigit: digits.first?.isDigit == true), value, digits.endIndex + 1)
         case "第":
             let digits = text[(place + 1)...].prefix(2).prefix(while: \.isChineseDigit)
-            guard let value = ChineseDigits.small(digits), digits.endIndex < text.endIndex,
-                text[digits.endIndex] == ","
+            guard let value = ChineseDigits.small(digits) else { return nil }
+            // 第一，…; 第一阶段：…; 第一步（3月）…
+            let word = text[digits.endIndex...].prefix(3).prefix(while: \.isHan)
+            guard word.isEmpty || stages.contains(word.string), word.endIndex < text.endIndex,
+                ",:(".unicodeScalars.contains(text[word.endIndex])
             else { return nil }
-            return (.first, value, digits.endIndex + 1)
+            return (.first, value, word.isEmpty ? word.endIndex + 1 : word.endIndex)
         case "①"..."⑳": return (.circle, Int(scalar.value - 0x245F), place + 1)
         case _ where scalar.isDigit:
             let digits = text[place...].prefix(3).prefix(while: \.isDigit)
@@ -70,7 +85,7 @@ extension Enumerations {
             if place > end, before.endsClause || before.isBlank || before == ")",
                 let first = Ordinals.at(place, of: text), first.value == 1
             {
-                let members = Ordinals.members(of: text, from: place).map(ItemText.title)
+                let members = Ordinals.members(of: text, from: place).map { ItemText.told($0) }
                 return told(members, count, sign) ? list(members, name: name, count.value) : nil
             }
             // Another count stands nearer to what is told.
@@ -93,21 +108,16 @@ extension Enumerations {
     /// `一是…` at the beginning of the paragraphs below.
     private func ordinalsBelow(_ count: StatedCount, _ name: Range<Int>, _ sign: Unicode.Scalar?) -> PolicyList? {
         guard let start = below.first, let first = Ordinals.at(start.text.startIndex, of: start.text),
-            first.value == 1, case .word = first.form
+            first.value == 1, first.form.beginsParagraphs
         else { return nil }
         var found: [(home: Paragraph, item: Text)] = []
         for paragraph in below {
             if Marker.read(paragraph.text)?.style ?? .letter < .arabic { break }
             guard let next = Ordinals.at(0, of: paragraph.text), next.form == first.form else { continue }
             guard next.value == found.count + 1 else { break }
-            found.append((paragraph, ItemText.title(paragraph.text[next.end...])))
+            found.append((paragraph, ItemText.told(paragraph.text[next.end...])))
         }
         guard told(found.map(\.item), count, sign) else { return nil }
-        var made = list([], name: name, count.value)
-        made.count = found.count
-        made.items = found.enumerated().map { index, each in
-            PolicyList.Item(number: index + 1, name: each.home.show(each.item), tags: [], line: each.home.line)
-        }
-        return made
+        return list(found, name: name, count.value)
     }
 }

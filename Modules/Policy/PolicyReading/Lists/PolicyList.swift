@@ -43,6 +43,23 @@ public struct PolicyList: Codable, Sendable, Hashable {
     /// The things in it.
     public var items: [Item]
 
+    /// What stands for the name of a person in lists of people.
+    static let person = "〔姓名略〕"
+
+    /// The list without the names of people, where it is people that it counts.
+    func withoutPersons() -> PolicyList {
+        guard Self.people.contains(where: phrase.contains) || Self.people.contains(where: name.contains),
+            items.allSatisfy({ (2...4).contains($0.name.count) && $0.name.allSatisfy(\.isLetter) })
+        else { return self }
+        var list = self
+        list.items = items.map { item in
+            PolicyList.Item(number: item.number, name: Self.person, tags: item.tags, line: item.line)
+        }
+        return list
+    }
+
+    private static let people = ["先进个人", "先进工作者", "同志", "标兵", "模范", "人员名单", "专家", "能手", "道德", "劳模", "个人（"]
+
     /// Whether the text and the list agree.
     public var agrees: Bool { statedCount == nil || statedCount == count }
 }

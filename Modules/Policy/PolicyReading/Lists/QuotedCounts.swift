@@ -19,8 +19,8 @@ extension Enumerations {
         }
         if let items = quotedBehind(close, total) { return (list(items, name: name, total), close + 1) }
         if let items = alike(pieces, from: close) { return (list(items, name: name, total), close + 1) }
-        if let items = explained(pieces, from: close), items.count == total {
-            return (list(items, name: name, total), close + 1)
+        if let found = explained(pieces, from: close), found.count == total {
+            return (list(found, name: name, total), close + 1)
         }
         return nextLine(close, total, name).map { ($0, close + 1) }
     }
@@ -33,6 +33,12 @@ extension Enumerations {
         if inside.count == 4, inside.hasSuffix("位一体") {
             let digit = inside.prefix(1)
             return ChineseDigits.small(digit).map { [Piece(value: $0, word: inside.dropFirst(), whole: inside)] }
+        }
+        // 五个一批: five, and the 一 counts nothing.
+        if inside.count <= 5, let ones = inside.first(of: "个一"), ones == inside.startIndex + 1 {
+            return ChineseDigits.small(inside.prefix(1)).map {
+                [Piece(value: $0, word: inside.dropFirst(), whole: inside)]
+            }
         }
         var pieces: [Piece] = []
         var place = inside.startIndex
@@ -64,7 +70,7 @@ extension Enumerations {
         if let word = Self.announcers.at(place, of: text) { place += word.count } else if !isColon { return nil }
         while place < text.endIndex, text[place] == ":" || text[place] == "," { place += 1 }
         if Ordinals.at(place, of: text)?.value == 1 {
-            let members = Ordinals.members(of: text, from: place).map(ItemText.title)
+            let members = Ordinals.members(of: text, from: place).map { ItemText.told($0) }
             if members.count == total { return members }
         }
         let end = text[place...].prefix(1500).firstIndex { $0 == ")" || $0.endsSentence } ?? text.endIndex
@@ -92,27 +98,28 @@ extension Enumerations {
         return nil
     }
 
-    /// `“一轴”指…；“两带”即A带、B带`: each number told by itself further on.
-    private func explained(_ pieces: [Piece], from close: Int) -> [Text]? {
+    /// `“一轴”指…；“两带”即A带、B带`: each number told by itself further on, in this paragraph or below.
+    private func explained(_ pieces: [Piece], from close: Int) -> [(home: Paragraph, item: Text)]? {
         guard pieces.count > 1 else { return nil }
-        let rest = text[(close + 1)...].prefix(3000)
-        var items: [Text] = []
+        let places =
+            [(paragraph, text[(close + 1)...].prefix(3000))] + below.prefix(12).map { ($0, $0.text.prefix(600)) }
+        var found: [(home: Paragraph, item: Text)] = []
         for piece in pieces where piece.value > 0 {
-            let single = Word("一" + piece.word.string)
-            let many = Word(piece.whole.string)
-            let own = told(single, in: rest)
-            if own.count == piece.value {
-                items += own
-            } else if piece.value > 1, let first = told(many, in: rest).first,
-                let row = Self.row(in: text[first.startIndex...].prefix(600), exactly: piece.value),
-                row.items.count == piece.value
-            {
-                items += row.items
-            } else {
-                return nil
-            }
+            guard let items = places.lazy.compactMap({ explained(piece, in: $0) }).first else { return nil }
+            found += items
         }
-        return items
+        return found
+    }
+
+    private func explained(_ piece: Piece, in place: (home: Paragraph, text: Text)) -> [(home: Paragraph, item: Text)]?
+    {
+        let own = told(Word("一" + piece.word.string), in: place.text)
+        if own.count == piece.value { return own.map { (place.home, $0) } }
+        guard piece.value > 1, let first = told(Word(piece.whole.string), in: place.text).first,
+            let row = Self.row(in: place.text[first.startIndex...].prefix(600), exactly: piece.value),
+            row.items.count == piece.value
+        else { return nil }
+        return row.items.map { (place.home, $0) }
     }
 
     /// What stands behind `“一轴”指`, `一轴：`, wherever the word is told.
@@ -142,6 +149,6 @@ extension Enumerations {
             word.scalars != ["有"], let row = Self.row(in: home.text[word.count...], exactly: total),
             row.items.count == total
         else { return nil }
-        return list(row.items, in: home, name: name, total)
+        return list(row.items.map { (home, $0) }, name: name, total)
     }
 }

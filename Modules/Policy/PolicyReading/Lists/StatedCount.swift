@@ -97,3 +97,14 @@ struct StatedCount: Sendable, Hashable {
             + "参加 负责 完成 实现 高效 编制"
     )
 }
+
+extension ArraySlice where Element == Unicode.Scalar {
+    /// Whether a place is inside the name of a document (`《…》`).
+    func isInTitle(_ place: Int) -> Bool {
+        for scalar in self[..<place].suffix(80).reversed() {
+            if scalar == "《" { return true }
+            if scalar == "》" { return false }
+        }
+        return false
+    }
+}

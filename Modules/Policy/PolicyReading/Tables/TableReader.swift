@@ -118,12 +118,23 @@ extension TableReader {
                 openEnded: false,
                 phrase: paragraph.phrase(0..<paragraph.text.endIndex),
                 items: rows.map { row in
-                    let name = row.cells.dropFirst().first { !$0.isEmpty } ?? ""
+                    let own = row.cells.dropFirst(column(rows.map(\.cells))).first { !$0.isEmpty }
+                    let name = own ?? row.cells.dropFirst().first { !$0.isEmpty } ?? ""
                     let line = outline.paragraphs[row.paragraph].line
                     return PolicyList.Item(number: Int(row.cells[0]), name: name, tags: [], line: line)
                 }
             )
         }
+    }
+
+    /// The first column that is another in each row: 乡镇 may repeat, what is listed does not.
+    private func column(_ rows: [[String]]) -> Int {
+        let width = rows.map(\.count).min() ?? 0
+        guard width > 2 else { return 1 }
+        return (1..<width).first { column in
+            let cells = rows.map { $0[column] }.filter { $0.contains { $0.isLetter } }
+            return cells.count == rows.count && Set(cells).count == cells.count
+        } ?? 1
     }
 
     /// Gaps and repeats in the numbers of rows.
