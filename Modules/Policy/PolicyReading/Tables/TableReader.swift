@@ -72,7 +72,7 @@ struct TableReader {
     /// The cells of a paragraph: parted by pipes, tabs, wide gaps, or single blanks where a header says so.
     static func cells(_ document: Document, _ index: Int) -> [String] {
         let paragraph = document.paragraphs[index]
-        guard paragraph.text.count <= 2000, paragraph.starts.count == 1 else { return [] }
+        guard paragraph.text.count <= 2000, paragraph.starts.count == 1, !paragraph.isPiece else { return [] }
         let raw = document.lines[paragraph.line - 1].raw
         let parts: [Substring]
         if raw.contains("|") {

@@ -41,9 +41,9 @@ enum InlineHeadings {
         _ found: [(place: Int, marker: Marker)],
         _ first: Marker?
     ) -> [(place: Int, marker: Marker)] {
-        found.filter { item in
-            let same = found.count { $0.marker.style == item.marker.style }
-            return same + (first?.style == item.marker.style ? 1 : 0) >= 2
-        }
+        var counts: [Marker.Style: Int] = [:]
+        if let first { counts[first.style] = 1 }
+        for item in found { counts[item.marker.style, default: 0] += 1 }
+        return found.filter { counts[$0.marker.style, default: 0] >= 2 }
     }
 }

@@ -25,6 +25,8 @@ struct Paragraph: Sendable {
     private(set) var shown: [Unicode.Scalar] = []
     /// Where each line begins, and its number.
     private(set) var starts: [(place: Int, line: Int)] = []
+    /// Whether it is a part of a line that had lost its breaks.
+    private(set) var isPiece = false
 
     init(_ line: TextLine) {
         append(line)
@@ -41,6 +43,7 @@ struct Paragraph: Sendable {
         zip([0] + places, places + [plain.count]).compactMap { low, high in
             guard plain[low..<high].contains(where: { !$0.isBlank }) else { return nil }
             var piece = self
+            piece.isPiece = true
             piece.plain = Array(plain[low..<high])
             piece.shown = Array(shown[low..<high])
             let later = starts.filter { $0.place > low && $0.place < high }.map { ($0.place - low, $0.line) }
