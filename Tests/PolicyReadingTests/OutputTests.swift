@@ -68,7 +68,7 @@ struct OutputTests {
     func noFileNamesAPerson() throws {
         let groups = try files("13-implementation-plan")
         for file in groups {
-            for name in ["张  明", "张 明", "张明", "李  强", "李强", "王小红", "赵  刚", "赵刚"] {
+            for name in ["某  某", "某 某", "某某", "某某某"] {
                 #expect(!file.text.contains(name), "\(file.name)")
             }
         }

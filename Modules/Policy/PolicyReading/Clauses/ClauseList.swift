@@ -31,8 +31,9 @@ struct ClauseList: Sendable {
 
     /// Lines with a label each, one right below the other, are one clause.
     private static func add(_ clause: RawClause, to all: inout [RawClause]) {
+        let start = clause.labelParagraph ?? clause.paragraph
         guard let last = all.last, last.isLine, clause.isLine, clause.labelled.isDisjoint(with: last.labelled),
-            last.paragraph == clause.paragraph || last.paragraph + 1 == clause.paragraph
+            last.paragraph == start || last.paragraph + 1 == start && clause.place.lowerBound == 0
         else {
             all.append(clause)
             return
@@ -63,6 +64,7 @@ struct ClauseList: Sendable {
         guard !units.isEmpty, units.allSatisfy(UnitNames.looksLikeUnit) else { return nil }
         var clause = RawClause(paragraph: index + 1, place: 0..<paragraph.text.count)
         SegmentReader(paragraph, paragraph.text).fill(&clause, as: found.role)
+        clause.labelParagraph = index
         clause.line = outline.paragraphs[index].line
         clause.lineEnd = paragraph.lastLine
         clause.phrase = paragraph.phrase(0..<paragraph.text.count)

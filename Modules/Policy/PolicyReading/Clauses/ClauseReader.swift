@@ -8,6 +8,8 @@ struct RawClause: Sendable {
     var basis = ResponsibilityClause.LeadBasis.none
     var isOpen = false
     var paragraph = 0
+    /// The paragraph of its label, where that is another one.
+    var labelParagraph: Int?
     var place: Range<Int> = 0..<0
     var line = 0
     var lineEnd = 0
@@ -145,7 +147,7 @@ struct ClauseReader {
 
     /// Adds those who join in behind the lead, up to the end of the sentence.
     private func join(_ clause: inout RawClause, from end: Int, _ place: Int) -> (RawClause, Int) {
-        let stop = text[end...].firstIndex { $0.endsSentence || $0 == ";" || $0 == ")" } ?? text.endIndex
+        let stop = sentenceStop(from: end)
         var last = end
         for (position, segment) in text[end..<stop].cut(where: { $0 == "," }).enumerated() {
             // What the lead does comes before those who join in.
@@ -161,6 +163,22 @@ struct ClauseReader {
         clause.place = place..<last
         clause.phrase = paragraph.phrase(place..<last)
         return (clause, last)
+    }
+
+    /// The end of a sentence or of its part, or of the bracket that it stands in.
+    private func sentenceStop(from start: Int) -> Int {
+        var depth = 0
+        for place in start..<text.endIndex {
+            switch text[place] {
+            case "(": depth += 1
+            case ")":
+                if depth == 0 { return place }
+                depth -= 1
+            case let scalar where scalar.endsSentence || scalar == ";": return place
+            default: break
+            }
+        }
+        return text.endIndex
     }
 
     /// `市财政局配合`, `市财政局等部门参与的机制`, `会同市统计局开展督导`.

@@ -9,7 +9,8 @@ struct UnitAliases: Sendable {
 
     /// Takes up all names of a document, as written, clause by clause.
     init(_ clauses: [[String]]) {
-        let written = clauses.flatMap(\.self)
+        var seen: Set<String> = []
+        let written = clauses.flatMap(\.self).filter { seen.insert($0).inserted }
         let prefix = Self.sharedPrefix(clauses)
         var groups: [String: [String]] = [:]
         var order: [String] = []

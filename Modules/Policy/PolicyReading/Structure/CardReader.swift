@@ -244,7 +244,7 @@ struct CardReader {
     /// Number, secrecy, urgency, fields: lines of the head that are no title.
     private func isHeadLine(_ text: Text) -> Bool {
         if Self.number(in: text) != nil, text.count <= 40, !text.contains("《") { return true }
-        if text.count <= 30, text.hasSuffix("文件") { return true }
+        if text.count <= 30, text.hasSuffix("文件") || Self.order(text.trimmed) != nil { return true }
         if Self.headWords.begins(text) != nil { return true }
         return text.first == "(" && text.last == ")" && text.count <= 24
     }
@@ -285,13 +285,18 @@ struct CardReader {
 
     private func addressees() -> [String] {
         for (index, paragraph) in paragraphs.prefix(Self.headLength).enumerated() where outline.markers[index] == nil {
-            let text = paragraph.text.trimmed
-            guard text.last == ":", text.count >= 4, text.count <= 200, !text.contains("。"), !text.contains("《") else {
+            // 各镇：为做好…: the text goes on behind the colon where line breaks were lost.
+            guard let colon = paragraph.text.prefix(200).firstIndex(of: ":") else { continue }
+            let text = paragraph.text[..<colon].trimmed
+            let isWhole = paragraph.text[colon...].dropFirst().trimmed.isEmpty
+            guard text.count >= 3, !text.contains("。"), !text.contains("《"),
+                Responsibilities.label(at: 0, of: paragraph.text) == nil
+            else { continue }
+            let parts = text.cut { $0 == "," || $0 == "、" || $0 == ";" }
+            guard let first = parts.first, Self.addressed.stand(in: first), isWhole || first.first == "各" else {
                 continue
             }
-            let parts = text.dropLast().cut { $0 == "," || $0 == "、" || $0 == ";" }
-            guard let first = parts.first, Self.addressed.stand(in: first) else { continue }
-            return text.dropLast().cut { $0 == "," || $0 == ";" }.map(paragraph.show)
+            return text.cut { $0 == "," || $0 == ";" }.map(paragraph.show)
         }
         return []
     }

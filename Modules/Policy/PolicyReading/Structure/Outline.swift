@@ -151,9 +151,23 @@ struct Outline: Sendable {
                 // What is decided for the first holds for all that count on from it.
                 sections.formUnion(run.items)
             }
-            headings.append(heading(index, marker, part))
+            if !countsInside(index, marker) { headings.append(heading(index, marker, part)) }
             index += 1
         }
+    }
+
+    /// `①有制度；②有人员`: the next number stands in the same paragraph, so that none of them is a heading.
+    private func countsInside(_ index: Int, _ marker: Marker) -> Bool {
+        guard marker.style >= .arabicHalf || marker.style == .arabic else { return false }
+        let text = paragraphs[index].text.prefix(2000)
+        for place in text.indices where place > marker.end && text[place - 1].endsClause {
+            if let next = Marker.read(text[place...].prefix(12)), next.style == marker.style,
+                next.label.lowerBound == place, next.sign == marker.sign
+            {
+                return next.value == marker.value + 1
+            }
+        }
+        return false
     }
 
     private func heading(_ index: Int, _ marker: Marker, _ part: Int) -> Heading {
