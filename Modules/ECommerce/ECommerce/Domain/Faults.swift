@@ -1,23 +1,11 @@
 import ECommerceMessages
 import Messages
 
-/// Collects everything that is wrong with a request, by JSON pointer, so that all of it is told at once.
-struct Faults {
-    private(set) var all: [Problem.Fault] = []
-    private var codes: Set<String> = []
-
-    mutating func add(_ pointer: String, _ message: String, _ code: String = ECommerceCode.invalid) {
-        all.append(.init(pointer: pointer, message: message))
-        codes.insert(code)
-    }
-
-    mutating func require(_ condition: Bool, _ pointer: String, _ message: @autoclosure () -> String) {
-        if !condition { add(pointer, message()) }
-    }
-
-    mutating func requireText(_ text: String, _ pointer: String) {
-        require(!text.allSatisfy(\.isWhitespace), pointer, "expected text, found none")
-        require(text.utf8.count <= Code.textLimit, pointer, "is longer than \(Code.textLimit) bytes")
+/// What e-commerce requires besides.
+extension Faults {
+    mutating func requireName(_ text: String?, _ pointer: String) {
+        requireText(text, pointer)
+        require((text ?? "").utf8.count <= Code.textLimit, pointer, "is longer than \(Code.textLimit) bytes")
     }
 
     mutating func requireCode(_ text: String, _ pointer: String) {
@@ -29,22 +17,9 @@ struct Faults {
         require(OfficialDate.isDay(text), pointer, "expected a day such as 2024-07-31, found '\(text.prefix(32))'")
     }
 
-    /// Requires that each value stands once; the later ones are at fault.
-    mutating func requireUnique(_ values: [String], _ pointer: (Int) -> String) {
-        var seen: Set<String> = []
-        for (index, value) in values.enumerated() where !seen.insert(value).inserted {
-            add(pointer(index), "'\(value)' stands twice; expected each once")
-        }
-    }
-
     /// Refuses when anything is wrong.
-    ///
-    /// - Throws: ``Problem`` with every fault; its code is the broken rule's when only one is broken.
     func refuse(_ detail: String) throws {
-        guard !all.isEmpty else { return }
-        let code = codes.count == 1 ? codes.first ?? ECommerceCode.invalid : ECommerceCode.invalid
-        let kind: Problem.Kind = code == ECommerceCode.orderConflict ? .conflict : .invalid
-        throw Problem(code, kind, detail, remedy: "Correct the named places and send it again.", errors: all)
+        try refuse(ECommerceCode.invalid, detail, conflict: ECommerceCode.orderConflict)
     }
 }
 

@@ -54,7 +54,7 @@ extension Village: RegisterItem {
     var title: String { name }
 
     func check(at place: String, _ rules: RegisterChecks, _ faults: inout Faults) {
-        faults.requireText(name, place + "/name")
+        faults.requireName(name, place + "/name")
         if let households {
             let message = "expected 1 to 1000000 households, found \(households)"
             faults.require((1...1_000_000).contains(households), place + "/households", message)
@@ -70,7 +70,7 @@ extension Shop: RegisterItem {
     var title: String { name }
 
     func check(at place: String, _ rules: RegisterChecks, _ faults: inout Faults) {
-        faults.requireText(name, place + "/name")
+        faults.requireName(name, place + "/name")
         rules.known(channel, rules.channels, "channel", place + "/channel", &faults)
         if let category { rules.known(category, rules.categories, "category", place + "/category", &faults) }
         rules.pastDay(opened, place + "/opened", &faults)
@@ -94,7 +94,7 @@ extension Courier: RegisterItem {
     var title: String { name }
 
     func check(at place: String, _ rules: RegisterChecks, _ faults: inout Faults) {
-        faults.requireText(name, place + "/name")
+        faults.requireName(name, place + "/name")
         let most = RegisterLimit.villages
         faults.require(villages.count <= most, place + "/villages", "expected at most \(most)")
         faults.requireUnique(villages) { place + "/villages/\($0)" }
@@ -113,7 +113,7 @@ extension CommerceAsset: RegisterItem {
         if kind == .streamer {
             faults.require(name == nil, place + "/name", "expected none: a streamer is known by the code alone")
         } else {
-            faults.requireText(name ?? "", place + "/name")
+            faults.requireName(name, place + "/name")
         }
         if let village { rules.village(village, place + "/village", &faults) }
         rules.pastDay(since, place + "/since", &faults)
@@ -128,7 +128,7 @@ extension CommerceActivity: RegisterItem {
     var sort: String { kind.rawValue }
 
     func check(at place: String, _ rules: RegisterChecks, _ faults: inout Faults) {
-        faults.requireText(name, place + "/name")
+        faults.requireName(name, place + "/name")
         rules.pastDay(date, place + "/date", &faults)
         if let room { faults.requireCode(room, place + "/room") }
         if let streamer { faults.requireCode(streamer, place + "/streamer") }
