@@ -107,6 +107,30 @@ struct SeedTests {
         #expect(reading.targets.allSatisfy { $0.line < 50 })
     }
 
+    /// A list of a seed: what the text states and names, and whether careful readers may think otherwise.
+    private struct SeedLists: Decodable {
+        struct Item: Decodable { let statedCount: Int?, count: Int?, line: Int, inTruth: Bool? }
+        let lists: [Item]
+        let doubtful: [Item]
+    }
+
+    @Test(arguments: ["000", "001", "002", "003", "004"])
+    func theListsOfASeedAreFoundAndNoOthers(_ seed: String) throws {
+        guard let reading = try read(seed) else { return }
+        let place = PolicyFiles.folder.appendingPathComponent("SeedLists/\(seed).json")
+        let truth = try JSONDecoder().decode(SeedLists.self, from: try Data(contentsOf: place))
+        func key(_ line: Int, _ stated: Int?, _ count: Int?) -> String {
+            "\(line) \(stated ?? 0) \(count ?? 0)"
+        }
+        let doubtful = Set(truth.doubtful.map { key($0.line, $0.statedCount, $0.count) })
+        // Lines of which it is doubtful how their lists are cut.
+        let open = Set(truth.doubtful.filter { $0.statedCount == nil }.map(\.line))
+        let read = Set(reading.lists.filter { !open.contains($0.line) }.map { key($0.line, $0.statedCount, $0.count) })
+        let wanted = Set(truth.lists.filter { !open.contains($0.line) }.map { key($0.line, $0.statedCount, $0.count) })
+        #expect(wanted.subtracting(doubtful).subtracting(read) == [])
+        #expect(read.subtracting(wanted).subtracting(doubtful) == [])
+    }
+
     @Test(arguments: [
         // A town removed: a number is missing, its city and the whole are one short.
         ("002", "20. 中新食品区奶酪小镇(规划类, 非建制镇)\n", "", ["number-skipped 111", "count-mismatch 101", "count-mismatch 84"]),

@@ -30,16 +30,12 @@ public struct Discrepancy: Codable, Sendable, Hashable {
         case textCut = "text-cut"
         /// An annex is named and not there, or there and not named.
         case annexMissing = "annex-missing"
-        /// Two spellings of what seems to be one name.
-        case nameConflict = "name-conflict"
         /// One target is stated with two values.
         case valueConflict = "value-conflict"
         /// A target is weaker than what the text says was reached.
         case targetWeaker = "target-weaker"
         /// One name stands twice in a list.
         case itemDuplicated = "item-duplicated"
-        /// A figure lies outside what can be.
-        case implausible
     }
 
     /// What sort it is.

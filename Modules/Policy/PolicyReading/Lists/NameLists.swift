@@ -38,7 +38,9 @@ struct NameLists {
             Responsibilities.labels.begins(text) == nil
         else { return nil }
         let label = text[..<colon]
-        guard label.allSatisfy({ $0.isHan || $0 == "(" || $0 == ")" || $0.isDigit }), label.first?.isHan == true else {
+        guard label.allSatisfy({ $0.isHan || $0 == "(" || $0 == ")" || $0.isDigit }), label.first?.isHan == true,
+            label.first != "第"
+        else {
             return nil
         }
         let rest = text[(colon + 1)...].trimming { $0.isBlank || $0 == "。" || $0 == ";" }
@@ -151,7 +153,10 @@ struct NameLists {
 
     /// The names in a line: parted by 、, by wide gaps, or one alone.
     private static func names(_ text: Text) -> [Text] {
-        text.trimming { $0.isBlank || $0 == "。" || $0 == ";" }
+        // 某镇：甲村、乙村
+        let colon = text.prefix(20).firstIndex(of: ":")
+        let text = colon.map { text[($0 + 1)...] } ?? text
+        return text.trimming { $0.isBlank || $0 == "。" || $0 == ";" }
             .cut { $0 == "、" || $0 == "\t" || $0 == ";" || $0 == "," }.map(\.trimmed).filter { !$0.isEmpty }
     }
 

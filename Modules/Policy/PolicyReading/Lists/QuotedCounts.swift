@@ -34,8 +34,9 @@ extension Enumerations {
             let digit = inside.prefix(1)
             return ChineseDigits.small(digit).map { [Piece(value: $0, word: inside.dropFirst(), whole: inside)] }
         }
-        // 五个一批: five, and the 一 counts nothing.
-        if inside.count <= 5, let ones = inside.first(of: "个一"), ones == inside.startIndex + 1 {
+        // 五个一批, 四个十: five and four, and the second number counts nothing.
+        let third = inside.startIndex + 2
+        if (3...5).contains(inside.count), inside[third - 1] == "个", "一十百千".unicodeScalars.contains(inside[third]) {
             return ChineseDigits.small(inside.prefix(1)).map {
                 [Piece(value: $0, word: inside.dropFirst(), whole: inside)]
             }

@@ -49,6 +49,16 @@ struct TableReader {
             }
             guard cells.count >= 2, cells.count <= header.count + 1, cells.count + 2 >= header.count else { break }
             paragraphs.insert(index)
+            if let rest = rest(of: cells, below: index, under: header, document) {
+                paragraphs.insert(index + 1)
+                table.rows.append((index, rest))
+                if var clause = CellClause.clause(rest, under: header, in: document.paragraphs[index], at: index) {
+                    clause.lineEnd = document.paragraphs[index + 1].lastLine
+                    clauses.append(clause)
+                }
+                index += 2
+                continue
+            }
             table.rows.append((index, cells))
             let row = document.paragraphs[index]
             if let clause = CellClause.clause(cells, under: header, in: row, at: index) { clauses.append(clause) }
@@ -56,6 +66,17 @@ struct TableReader {
         }
         tables.append(table)
         return max(index, start + 1)
+    }
+
+    /// The whole row, where a cell goes on in the next line: `1	环湖路	新建12公里，` and `配套路灯	县交通局`.
+    private func rest(of cells: [String], below index: Int, under header: [String], _ document: Document) -> [String]? {
+        let own = Self.cells(document, index)
+        guard own.count < header.count, own.count >= 2, Self.numberColumns.contains(header[0]), Int(own[0]) != nil,
+            index + 1 < document.paragraphs.count
+        else { return nil }
+        let next = Self.cells(document, index + 1)
+        guard let first = next.first, Int(first) == nil, own.count + next.count - 1 == header.count else { return nil }
+        return own.dropLast() + [own[own.count - 1] + first] + next.dropFirst()
     }
 
     private static let headers: Set<String> = [
