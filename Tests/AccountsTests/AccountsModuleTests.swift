@@ -1,4 +1,5 @@
 import AccountsMessages
+import Ledger
 import Messages
 import ModuleTestKit
 import Testing
@@ -42,6 +43,8 @@ struct AccountsModuleTests {
                 ), "/scope/regions"
             ),
             (CreateAccount(id: "a", unit: "u", role: .administrator, scope: .init(towns: ["t"])), "/scope"),
+            (CreateAccount(id: "a", unit: "u", role: .reporter), "/scope/towns"),
+            (CreateAccount(id: "a", unit: "u", role: .reporter, scope: .init(programmes: ["p"])), "/scope/towns"),
         ]
     )
     func wrong(command: CreateAccount, pointer: String) async throws {
@@ -49,6 +52,25 @@ struct AccountsModuleTests {
         #expect(problem?.code == AccountsCode.invalid)
         #expect(problem?.errors.map(\.pointer) == [pointer])
         #expect(problem?.detail == "The account cannot be kept like this.")
+    }
+
+    @Test("The whole has to be asked for; a reporter of older days without a town sees none")
+    func omission() async throws {
+        let office = try await AccountsOffice.staffed()
+        let problem = try await office.refusal(CreateAccount(id: "a", unit: "u", role: .viewer))
+        #expect((problem?.code, problem?.errors.map(\.pointer)) == (AccountsCode.invalid, ["/scope"]))
+        #expect(problem?.detail == "Nobody said what the account is there for.")
+        let asked = try await office.send(CreateAccount(id: "a", unit: "u", role: .viewer, scope: .init()))
+        #expect(asked.scope.isWhole)
+        let old = Account(
+            id: "old",
+            names: LocalizedName(zh: "旧账号"),
+            unit: "u",
+            role: .reporter,
+            scope: AccountScope(programmes: ["p"])
+        )
+        let access = try await office.ledger.read { try PlaceStore(tables: $0).access(of: old) }
+        #expect(access == Access(.reporter, programmes: ["p"], towns: []))
     }
 
     @Test("An id is given once")
@@ -87,8 +109,9 @@ struct AccountsModuleTests {
     @Test("A change keeps what it does not name; the last administrator cannot be taken away")
     func changed() async throws {
         let office = try await AccountsOffice.staffed()
-        let account = try await office.send(ChangeAccount(account: "reporter", scope: .init(programmes: ["p"])))
-        #expect(account.role == .reporter && account.scope == .init(programmes: ["p"]))
+        let scope = AccountScope(programmes: ["p"], towns: ["t2"])
+        let account = try await office.send(ChangeAccount(account: "reporter", scope: scope))
+        #expect(account.role == .reporter && account.scope == scope)
         for command in [
             ChangeAccount(account: "admin", disabled: true), ChangeAccount(account: "admin", role: .viewer),
         ] {

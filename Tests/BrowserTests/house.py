@@ -43,6 +43,11 @@ class House:
         )
         return self.link(name)
 
+    def unit(self, name: str, zh: str) -> None:
+        """Puts a unit on record, which accounts then may act as."""
+        unit = {"id": name, "names": {"zh": zh}, "kind": "county-office", "source": "示例"}
+        self.call("POST", "/api/v1/units", {"units": [unit], "actor": {"unit": "baizhen"}})
+
     def administrator(self, suffix: str) -> str:
         """A sign-in link of an administrator made for the test."""
         return self.account(f"test-administrator-{suffix}-{os.getpid()}", "测试管理员", "baizhen", "administrator")

@@ -57,6 +57,9 @@ class Story:
         self.stays_hidden()
 
     def sign_in(self) -> None:
+        self.house.unit("changzhi-towns-office", "长治市专业镇建设领导小组办公室")
+        self.house.unit("luzhou-towns-office", "潞州区专业镇专班")
+        self.house.unit("pingshun-towns-office", "平顺县专业镇专班")
         officer = self.house.account(
             f"officer-{self.mark}", "专业镇领导小组办公室 经办", "长治市专业镇建设领导小组办公室", "officer",
             programmes=[PROGRAMME],

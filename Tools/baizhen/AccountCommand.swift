@@ -74,8 +74,8 @@ extension AccountCommand {
         var id: String
         @Option(help: "administrator, officer, reporter, expert, inspector or viewer.")
         var role: String
-        @Option(help: "The unit that it acts as: its id, or its full name.")
-        var unit: String?
+        @Option(help: "The unit that it acts as: its id, or its full name, as the unit register has it.")
+        var unit: String
         @Option(help: "The post in the unit; never a person's name.")
         var post: String?
         @Option(help: "What it is called on a page, in Chinese; unit and post when left out.")
@@ -86,14 +86,16 @@ extension AccountCommand {
         var town: [String] = []
         @Option(help: "A region that it is there for, by id or official code; may stand several times.")
         var region: [String] = []
+        @ArgumentParser.Flag(help: "It is there for every programme and town; say so, or name places.")
+        var everything = false
         @OptionGroup var host: HostOptionGroup
 
         func run() throws {
             let lists = [("programmes", programme), ("towns", town), ("regions", region)].filter { !$0.1.isEmpty }
-            var members: [String: Any] = ["id": id, "role": role, "unit": unit ?? id]
+            var members: [String: Any] = ["id": id, "role": role, "unit": unit]
             members["post"] = post
             members["names"] = name.map { ["zh": $0] }
-            if !lists.isEmpty { members["scope"] = Dictionary(uniqueKeysWithValues: lists) }
+            if !lists.isEmpty || everything { members["scope"] = Dictionary(uniqueKeysWithValues: lists) }
             let account = try HostOptionGroup.decode(Account.self, try host.send("", members))
             if !host.json { Output.line(AccountCommand.line(account)) }
             try host.printLink(of: id)

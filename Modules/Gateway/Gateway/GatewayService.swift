@@ -4,6 +4,7 @@ import Hummingbird
 import Logging
 import Messages
 import NIOCore
+import RegistryMessages
 import ServiceLifecycle
 
 /// The way in over HTTP: the API under `/api/v1`, server-sent events, and what stands at the root.
@@ -117,19 +118,20 @@ public struct GatewayService: Service {
         let node = configuration.node
         let streamer = EventStreamer(bus: bus, node: node, modules: modules, clock: clock, logger: logger)
         let events = EventRoutes(streamer: streamer, doorkeeper: doorkeeper)
+        let places = AccountPlaces(bus: bus, hasRegistry: configuration.modules.contains(FindTown.service))
         let api: [any EndpointGroup] = [
             RegistryRoutes(bus: bus), TownRoutes(bus: bus), AuditRoutes(bus: bus), events,
             ProjectRoutes(bus: bus), EvaluationRoutes(bus: bus, clock: clock), OperatingRoutes(status: status),
             PluginRoutes(bus: bus, host: host), RectificationRoutes(bus: bus), EnvironmentRoutes(bus: bus),
             ECommerceRoutes(bus: bus), ResponsibilityRoutes(bus: bus), TownPageRoutes(bus: bus),
-            AccountRoutes(bus: bus), SignInRoutes(bus: bus), CircularRoutes(bus: bus),
+            AccountRoutes(bus: bus, places: places), SignInRoutes(bus: bus), CircularRoutes(bus: bus),
             PolicyRoutes(bus: bus, reader: drafts),
             OperationRoutes(bus: bus),
         ]
         let kinds = (importer?.kinds ?? []).filter { configuration.modules.contains($0.module) }
         let imports = importer.map { [ImportRoutes(bus: bus, importer: $0, kinds: kinds)] } ?? []
         let desk = ConsoleDesk(bus: bus, modules: Set(configuration.modules), kinds: kinds, random: random)
-        let console = ConsoleRoutes.groups(desk, status: status, importer: importer, drafts: drafts)
+        let console = ConsoleRoutes.groups(desk, status: status, places: places, importer: importer, drafts: drafts)
         let root = RootRoutes(
             host: host,
             metrics: MetricsText(metrics: metrics, bus: bus, modules: modules, streams: events.open),

@@ -25,6 +25,15 @@ enum AccountRules {
         return faults + self.faults(in: account.scope, of: account.role)
     }
 
+    /// Refuses an account whose places nobody has named: the whole has to be asked for.
+    ///
+    /// - Throws: ``Problem`` `accounts.invalid`.
+    static func requireScope(_ scope: AccountScope?, of role: Access.Role) throws(Problem) {
+        guard scope == nil, role != .administrator else { return }
+        let message = "expected programmes, towns or regions, or {} for every one"
+        try refuse([.init(pointer: "/scope", message: message)], "Nobody said what the account is there for.")
+    }
+
     /// Refuses an account that has faults.
     ///
     /// - Throws: ``Problem`` `accounts.invalid` with each of them.
@@ -75,6 +84,9 @@ enum AccountRules {
     private static func faults(in scope: AccountScope, of role: Access.Role) -> [Problem.Fault] {
         if role == .administrator, !scope.isWhole {
             return [.init(pointer: "/scope", message: "an administrator is there for the whole; leave the scope out")]
+        }
+        if role == .reporter, scope.towns == nil, scope.regions == nil {
+            return [.init(pointer: "/scope/towns", message: "a reporter is there for towns; name them, or a region")]
         }
         let lists = [("programmes", scope.programmes), ("towns", scope.towns), ("regions", scope.regions)]
         return lists.compactMap { name, ids in

@@ -28,6 +28,7 @@ struct AccountHandler {
                 errors: [.init(pointer: "/id", message: "'\(command.id)' is taken")]
             )
         }
+        try AccountRules.requireScope(command.scope, of: command.role)
         return Decision([AccountCreated(account)], reply: account)
     }
 

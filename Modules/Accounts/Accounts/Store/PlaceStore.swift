@@ -9,6 +9,8 @@ struct PlaceStore {
     let tables: any TableReader
 
     /// What an account may see and do now: the towns that it names, and those that lie in its regions.
+    ///
+    /// A reporter without either, as older logs may have one, has no town.
     func access(of account: Account) throws -> Access {
         let scope = account.scope
         var towns = scope.towns
@@ -16,6 +18,7 @@ struct PlaceStore {
             let inside = try regions.flatMap(towns(in:))
             towns = Set((towns ?? []) + inside).sorted()
         }
+        if account.role == .reporter, towns == nil { towns = [] }
         return Access(account.role, programmes: scope.programmes, towns: towns)
     }
 

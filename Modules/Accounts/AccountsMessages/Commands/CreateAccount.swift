@@ -17,9 +17,9 @@ public struct CreateAccount: Command {
     public var post: String?
     /// What kind of work it does.
     public var role: Access.Role
-    /// The places; every one when left out.
+    /// The places; an empty scope asks for every one.
     ///
-    /// An administrator's is always the whole.
+    /// An administrator's is always the whole and may be left out; a reporter's names towns or regions.
     public var scope: AccountScope?
 
     /// Makes a command.

@@ -89,9 +89,10 @@ public struct AccountsView: View {
             Field("unit", "单位编号或全称", form: form, required: true),
             Field("post", "岗位", form: form),
             .choice("role", "角色", Access.Role.allCases.map { ($0.rawValue, $0.zh) }, value: "reporter", form: form),
-            .choice("programmes", "方案范围", names.programmes, any: "全部方案", form: form),
-            Field("towns", "镇范围", form: form, hint: "镇编号，多个用逗号隔开；空为全部"),
-            Field("regions", "区划范围", form: form, hint: "区划代码前缀，多个用逗号隔开；空为全部"),
+            .choice("programmes", "方案范围", names.programmes, any: "不限方案", form: form),
+            Field("towns", "镇范围", form: form, hint: "镇编号，多个用逗号隔开；填报账号必填镇或区划"),
+            Field("regions", "区划范围", form: form, hint: "区划代码前缀，多个用逗号隔开"),
+            .choice("whole", "全部范围", [("true", "是，可看全部方案和全部镇")], any: "否，只限上面写明的范围", form: form),
         ]
     }
 }

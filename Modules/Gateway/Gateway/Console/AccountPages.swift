@@ -8,12 +8,15 @@ import Messages
 struct AccountPages: EndpointGroup {
     let tag = "console"
     let desk: ConsoleDesk
+    let places: AccountPlaces
 
     var endpoints: [Endpoint] {
         [
             .page("/accounts", "The accounts.", filters: ["cursor"], on: desk) { try await accounts($0) },
             .form("/accounts", "Makes an account.", on: desk) { form, request in
-                _ = try await desk.give(Self.account(form), of: form, for: request)
+                let account = Self.account(form)
+                try await places.check(unit: account.unit, scope: account.scope, for: request)
+                _ = try await desk.give(account, of: form, for: request)
                 return .seeOther("/accounts", done: "account-created")
             } refused: { form, problem, request in
                 try await accounts(request, form: SentForm(name: "new", values: form.fields, problem: problem))
@@ -62,11 +65,12 @@ struct AccountPages: EndpointGroup {
     }
 
     private static func account(_ form: ConsoleForm) -> CreateAccount {
-        let scope = AccountScope(
+        let named = AccountScope(
             programmes: form["programmes"].map { [$0] },
             towns: list(form["towns"]),
             regions: list(form["regions"])
         )
+        let scope = named.isWhole && form["whole"] != "true" ? nil : named
         return CreateAccount(
             id: form["id"] ?? "",
             names: form["name"].map { LocalizedName(zh: $0) },

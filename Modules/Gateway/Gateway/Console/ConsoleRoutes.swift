@@ -4,6 +4,7 @@ enum ConsoleRoutes {
     static func groups(
         _ desk: ConsoleDesk,
         status: StatusCollector,
+        places: AccountPlaces,
         importer: (any TableImporter)?,
         drafts: (any DraftReader)?
     ) -> [any EndpointGroup] {
@@ -11,7 +12,7 @@ enum ConsoleRoutes {
             AssetRoutes(), OverviewPages(desk: desk), TownPages(desk: desk), ProjectPages(desk: desk),
             RoundPages(desk: desk), CircularPages(desk: desk), EvaluationPages(desk: desk),
             RectificationPages(desk: desk), ApplicationPages(desk: desk),
-            CommercePages(desk: desk), EnvironmentPages(desk: desk), AccountPages(desk: desk),
+            CommercePages(desk: desk), EnvironmentPages(desk: desk), AccountPages(desk: desk, places: places),
             SystemPages(desk: desk, status: status),
         ]
         return pages + (importer.map { [ImportPages(desk: desk, importer: $0)] } ?? [])

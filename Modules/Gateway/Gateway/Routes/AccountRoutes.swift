@@ -8,6 +8,7 @@ import Messages
 struct AccountRoutes: EndpointGroup {
     let tag = "accounts"
     let bus: any GatewayBus
+    let places: AccountPlaces
 
     var endpoints: [Endpoint] { reading + changing + [password, token, revocation, link] }
 
@@ -20,13 +21,20 @@ struct AccountRoutes: EndpointGroup {
 
     private var changing: [Endpoint] {
         [
-            .command(CreateAccount.self, at: "/api/v1/accounts", "Makes an account; it cannot sign in yet.", on: bus),
+            .command(
+                CreateAccount.self,
+                at: "/api/v1/accounts",
+                "Makes an account; it cannot sign in yet.",
+                on: bus,
+                check: { try await places.check(unit: $0.unit, scope: $0.scope, for: $1) }
+            ),
             .command(
                 ChangeAccount.self,
                 at: "/api/v1/accounts/{id}/changes",
                 fields: ["id": "account"],
                 "Changes an account; a disabled one is out at its next request.",
-                on: bus
+                on: bus,
+                check: { try await places.check(unit: nil, scope: $0.scope, for: $1) }
             ),
         ]
     }
