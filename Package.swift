@@ -379,7 +379,8 @@ let package = Package(
                 "ConsoleTests",
                 uses: [
                     "Console", "Messages", "RegistryMessages", "ProjectsMessages", "EvaluationMessages",
-                    "PluginMessages", "EnvironmentGovernanceMessages", "RectificationMessages",
+                    "PluginMessages", "EnvironmentGovernanceMessages", "RectificationMessages", "OfficeFiles",
+                    "Spreadsheets",
                 ]
             ),
             .tests(

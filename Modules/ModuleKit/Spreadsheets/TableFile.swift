@@ -18,13 +18,22 @@ public enum TableFile {
     ///   - file: Its name, for messages.
     ///   - sheet: The sheet's name; the first visible one when left out.
     /// - Returns: What is not a workbook, unchanged; of a workbook, the sheet as CSV.
-    /// - Throws: ``FileFaults`` when it is an older kind of workbook, damaged, past one of ``SheetLimits``, or has
-    ///   cells without a value.
+    /// - Throws: ``FileFaults`` when it is no table at all, an older kind of workbook, damaged, past one of
+    ///   ``SheetLimits``, or has cells without a value.
     public static func csv(_ bytes: [UInt8], file: String, sheet: String? = nil) throws -> [UInt8] {
         guard !bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else {
             throw SheetFault.file("is an old .xls file, or protected by a password; save it as .xlsx without one", file)
         }
-        guard isWorkbook(bytes) else { return bytes }
+        guard isWorkbook(bytes) else {
+            let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+            guard isUTF16 || !bytes.contains(0) else {
+                throw SheetFault.file(
+                    "is no text, but a picture, a document or a program; save the table as .xlsx",
+                    file
+                )
+            }
+            return bytes
+        }
         let part = try WorkbookFile.sheet(bytes, file: file, named: sheet)
         guard part.faults.isEmpty else { throw FileFaults(part.faults) }
         return try SheetRows(part).csv(file: file)

@@ -1,7 +1,17 @@
 // What pages do by themselves. Every page works without it: charts stand as tables, forms are sent as they are.
 "use strict";
 
-const colours = ["#1b4b82", "#c47a12", "#2b7a4b", "#8a3b6b"];
+/** A colour of the style's one palette: that of a tone, or the next one in order. */
+function colour(tone, index) {
+  const style = getComputedStyle(document.documentElement);
+  return style.getPropertyValue(`--chart-${tone || (index % 4) + 1}`).trim();
+}
+
+/** A long label on up to three lines. */
+function lines(label, most) {
+  const parts = label.match(new RegExp(`.{1,${most}}`, "gu")) || [""];
+  return parts.length > 3 ? [...parts.slice(0, 2), `${[...parts[2]].slice(0, most - 1).join("")}…`] : parts;
+}
 
 /** Draws the figures that carry their numbers, when the library is there. */
 function drawCharts() {
@@ -14,31 +24,29 @@ function drawCharts() {
     const stacked = drawing.form === "stack";
     const lying = drawing.form === "bars" || stacked;
     const box = figure.querySelector(".canvas");
-    if (lying) box.style.height = `${Math.max(9, drawing.labels.length * 1.9 * (stacked ? 1 : drawing.series.length) + 3)}rem`;
+    figure.classList.add("drawn");
+    const labels = drawing.labels.map((label) => (lying ? lines(label, box.clientWidth < 500 ? 9 : 20) : label));
+    const bars = stacked ? 1 : drawing.series.length;
+    const height = (label) => Math.max(1.9 * bars, label.length * 1.1 + 0.5);
+    if (lying) box.style.height = `${Math.max(9, labels.map(height).reduce((sum, one) => sum + one, 3))}rem`;
     const canvas = document.createElement("canvas");
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", figure.querySelector("figcaption").textContent);
     box.append(canvas);
-    figure.classList.add("drawn");
     const number = (text) => (text === null ? null : Number(text));
     const whole = drawing.series.every((series) => series.values.every((text) => text === null || /^-?\d+$/.test(text)));
     const values = {
       ticks: whole ? { precision: 0 } : {}, beginAtZero: true, stacked, title: { display: true, text: drawing.unit }, grid: { color: "#e5e9ee" } };
-    const most = box.clientWidth < 500 ? 9 : 20;
-    const shortened = (_, index) => {
-      const label = drawing.labels[index];
-      return label.length > most ? `${label.slice(0, most)}…` : label;
-    };
-    const names = { stacked, grid: { display: false }, ticks: lying ? { autoSkip: false, callback: shortened } : {} };
+    const names = { stacked, grid: { display: false }, ticks: lying ? { autoSkip: false } : {} };
     new Chart(canvas, {
       type: drawing.form === "line" ? "line" : "bar",
       data: {
-        labels: drawing.labels,
+        labels,
         datasets: drawing.series.map((series, index) => ({
           label: series.name,
           data: series.values.map(number),
-          backgroundColor: colours[index % colours.length],
-          borderColor: colours[index % colours.length],
+          backgroundColor: colour(series.tone, index),
+          borderColor: colour(series.tone, index),
           borderWidth: drawing.form === "line" ? 2 : 0,
           maxBarThickness: 26,
           pointRadius: 2.5,

@@ -113,7 +113,8 @@ extension ImportsView.Check {
             Self.row(index, cells.prefix(width).map(\.text), marks[index] ?? [], titles)
         }
         let wrong = all.filter(\.isWrong)
-        headline = "有 \(wrong.count) 行需要改正，一行也没有导入。改好文件后重新检查。"
+        headline =
+            wrong.isEmpty ? "这个文件有问题，没有导入。改好后重新检查。" : "有 \(wrong.count) 行需要改正，一行也没有导入。改好文件后重新检查。"
         isGood = false
         rows = wrong.count > Self.shownRows ? Array(wrong.prefix(Self.shownRows)) : Array(all.prefix(Self.shownRows))
         more = all.count > rows.count ? "共 \(all.count) 行，只显示 \(rows.count) 行。" : nil

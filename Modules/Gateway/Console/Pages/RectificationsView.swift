@@ -140,7 +140,7 @@ public struct RectificationsView: View {
             labels: figures.map { $0.key.isEmpty ? "未交办" : names.unit($0.key) },
             series: [
                 .init("期限内", figures.map { String($0.open - $0.overdue) }),
-                .init("超期", figures.map { String($0.overdue) }),
+                .init("超期", figures.map { String($0.overdue) }, tone: .bad),
             ]
         )
     }

@@ -20,11 +20,14 @@ public struct Chart: Sendable {
         public var name: String
         /// The numbers as text, one for each label; `nil` where there is none.
         public var values: [String?]
+        /// Its colour in the style, `bad` for what must be seen; `nil` for the next one in order.
+        public var tone: String?
 
         /// Names a series.
-        public init(_ name: String, _ values: [String?]) {
+        public init(_ name: String, _ values: [String?], tone: Badge.Tone? = nil) {
             self.name = name
             self.values = values
+            self.tone = tone?.rawValue
         }
     }
 

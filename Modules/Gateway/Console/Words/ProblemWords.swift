@@ -108,55 +108,12 @@ enum ProblemWords {
         "projects": "项目",
         "project": "项目",
         "role": "角色",
+        "post": "岗位",
+        "scope": "权限范围",
+        "towns": "镇范围",
+        "regions": "区划范围",
+        "programmes": "方案范围",
         "names": "名称",
         "name": "名称",
     ]
-
-    /// What is wrong, in Chinese where the words are known; otherwise as the module says it.
-    static func chinese(of message: String) -> String {
-        for (beginning, zh) in beginnings where message.hasPrefix(beginning) {
-            return zh + (message.part(after: "found ").map { "，现为 \($0)" } ?? "")
-        }
-        if let quoted = message.quoted(after: "stands as '"), let found = message.quoted(after: "found '") {
-            return "库中为“\(quoted)”，表中为“\(found)”；表错了就改表，库错了请办理更正，或从表中删去这一行"
-        }
-        if message.hasPrefix("stands in other words") { return "与库中登记的不一致；表错了就改表，库错了请办理更正，或从表中删去这一行" }
-        if message.hasPrefix("the town is on record, but not in ") { return "这个镇已登记，但没有加入这个方案；请先办理加入方案" }
-        if let choices = message.part(after: "is unknown; expected one of ") {
-            let all = choices.replacing(", ", with: ",").split(separator: ",").map(String.init)
-            let chinese = all.filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
-            return "不在可选范围内，可选：\((chinese.isEmpty ? all : chinese).joined(separator: "、"))"
-        }
-        if message.contains("' is unknown") || message.hasPrefix("is unknown") { return "没有登记，或者写法不对" }
-        if message.contains("stands twice") || message.contains("already") { return "重复" }
-        return message
-    }
-
-    private static let beginnings = [
-        ("expected 0 to 100", "应在 0 到 100 之间"),
-        ("the report says nothing", "至少填写一项：投资、进度、情况或问题"),
-        ("expected a decimal number", "应为数字，例如 510.3"),
-        ("expected a date", "应为日期，例如 2024-07-31"),
-        ("expected a month", "应为月份，例如 2024-07"),
-        ("expected a number", "应为数字"),
-        ("expected a share", "应为 0 到 100 的百分比"),
-        ("expected a reason", "请填写"),
-        ("is empty", "不能为空"),
-        ("is missing", "不能为空"),
-        ("expected some text", "不能为空"),
-        ("expected text", "不能为空"),
-    ]
-}
-
-extension String {
-    /// What stands in single quotes after a mark that ends with the first of them.
-    fileprivate func quoted(after mark: String) -> String? {
-        part(after: mark).map { rest in String(rest.prefix { $0 != "'" }) }
-    }
-
-    /// What follows the first occurrence of a mark; `nil` without one.
-    fileprivate func part(after mark: String) -> String? {
-        guard let range = firstRange(of: mark) else { return nil }
-        return String(self[range.upperBound...])
-    }
 }

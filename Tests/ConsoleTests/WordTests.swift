@@ -1,0 +1,60 @@
+import Messages
+import OfficeFiles
+import Spreadsheets
+import Testing
+
+@testable import Console
+
+/// What readers of files and modules say in English is said in Chinese on a page, with what to do.
+@Suite("Words of faults")
+struct WordTests {
+    @Test(
+        "Each fault that an officer meets has Chinese words",
+        arguments: [
+            ("stands as '县区级', found '省级'; correct it", "库中为“县区级”，表中为“省级”；表错了就改表，库错了请办理更正，或从表中删去这一行"),
+            ("is unknown; known are name or 名称, town or 小镇", "没有这一列，或者写了两遍；可用的列：名称、小镇"),
+            ("there is no column for it; expected one of number, 序号, 编号", "缺少一列，表头应为：序号、编号"),
+            ("there is no column for it; expected 'value' or '数值'", "缺少一列，表头应为：数值"),
+            ("unknown key 'stage'; expected one of id, stages", "没有“stage”这一项，可用：id, stages"),
+            ("'names' is missing; expected a name, or zh and en", "缺少“names”这一项"),
+            ("'id', 'id' stands twice; expected each once", "“id”写了两遍"),
+            ("has 3 fields; expected 4, as in the header", "这一行有 3 格，表头有 4 格，应当一样多"),
+            ("there is no town 't9'", "没有登记“t9”"),
+            ("'茶镇' is unknown; expected one of growth, 成长类", "不在可选范围内，可选：成长类"),
+            ("不支持锚点和别名", "不支持锚点和别名"),
+        ]
+    )
+    func words(message: String, zh: String) {
+        #expect(ProblemWords.chinese(of: message) == zh)
+    }
+
+    @Test("A file that is no table is told so in Chinese, with what to do; no row is counted")
+    func binary() throws {
+        let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D]
+        let old: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+        for (bytes, word) in [(picture, "不是表格"), (old, "旧的 .xls"), ([0xFF, 0xFE, 0x61, 0x00], "UTF-16")] {
+            let faults = #expect(throws: FileFaults.self) {
+                let csv = try TableFile.csv(bytes, file: "a.csv")
+                _ = try TextFile.decode(csv, file: "a.csv")
+            }
+            let sheet = MarkedTable.sheet([], file: "a.csv", faults: faults?.faults ?? [])
+            let check = ImportsView.Check(refused: sheet)
+            let view = ImportsView(kinds: ["towns"], check: check, names: Names(programmes: []), form: nil, key: "k")
+            let frame = Frame(asker: Asker(unit: "县", access: .everything), path: "/imports")
+            let html = ConsolePage(view, in: frame).html
+            #expect(html.contains("这个文件有问题，没有导入") && html.contains(word) && html.contains("另存为"))
+            #expect(!html.contains("0 行") && !html.contains("save "))
+        }
+    }
+
+    @Test("What is overdue is drawn in the palette's colour for what must be seen")
+    func overdue() {
+        let series = [Chart.Series("期限内", ["3"]), Chart.Series("超期", ["1"], tone: .bad)]
+        let chart = Chart("units", "各单位在办", .stack, unit: "件", labels: ["某某单位"], series: series)
+        #expect(chart.drawing.contains(#""tone":"bad""#))
+        let style = String(decoding: Asset.style.bytes, as: UTF8.self)
+        for tone in ["1", "2", "3", "4", "bad", "warning", "good", "active", "quiet"] {
+            #expect(style.contains("--chart-\(tone): #"), "\(tone)")
+        }
+    }
+}
