@@ -74,7 +74,7 @@ struct ClauseReader {
             guard let close = text.close(of: place, within: 600) else { return nil }
             let inside = text[(place + 1)..<close]
             guard close + 1 >= text.endIndex || !text[close + 1].isHan,
-                Responsibilities.isNamed(inside) || isPlainList(inside, from: place, to: close)
+                Responsibilities.isNamed(inside) || Responsibilities.endsWithUnits(text, at: place)
             else { return nil }
             return (make(place..<(close + 1), inside: inside), close + 1)
         case "由": return inline(place, from: place + 1) ?? charged(place)
@@ -91,14 +91,6 @@ struct ClauseReader {
             }
             return sentence(from: place)
         }
-    }
-
-    /// `…。（县商务局、县财政局）`: nothing but units, where a paragraph or a sentence ends.
-    private func isPlainList(_ inside: Text, from open: Int, to close: Int) -> Bool {
-        guard open > text.startIndex, text[open - 1].endsSentence || text[open - 1] == ";" else { return false }
-        guard close + 1 == text.endIndex || text[close + 1].endsSentence else { return false }
-        let split = UnitNames.split(inside)
-        return !split.units.isEmpty && split.units.allSatisfy { $0.count >= 3 && UnitNames.looksLikeUnit($0) }
     }
 
     /// `由县城管局负责，县住建局配合`; who explains the document (负责解释) is charged with nothing.
@@ -251,7 +243,9 @@ struct SegmentReader {
             let ending = Responsibilities.ending(of: words)
             let split = UnitNames.split(ending?.rest ?? words)
             clause.isOpen = clause.isOpen || split.isOpen
-            let (marked, plainUnits) = Self.marked(split.units.filter(Self.isUnit))
+            let (marked, plainUnits) = Self.marked(
+                split.units.map { Self.bare($0, &clause, paragraph) }.filter(Self.isUnit)
+            )
             clause.lead += marked.map(paragraph.show)
             let units = plainUnits.map(paragraph.show)
             guard let ending else {
@@ -354,9 +348,32 @@ struct SegmentReader {
     private static let leadMarks: Words = ["(牵头)", "(牵头单位)", "(主办)", "(牵头负责)", "*", "★", "☆", "※", "▲", "(牵头部门)"]
 
     private static func isUnit(_ text: Text) -> Bool {
-        (2...40).contains(text.count) && text.contains(where: \.isHan) && !notUnits.contains(text.string)
-            && text.first?.isDigit != true
+        guard (2...40).contains(text.count), text.contains(where: \.isHan), !notUnits.contains(text.string),
+            text.first?.isDigit != true
+        else { return false }
+        return timeEnds.ends(text) == nil || UnitNames.looksLikeUnit(text)
     }
+
+    /// `县教育局负责学校周边整治` and `县住建局（县城管局配合）` without what does not belong to the name.
+    private static func bare(_ unit: Text, _ clause: inout RawClause, _ paragraph: Paragraph) -> Text {
+        if unit.last == ")", let open = unit.lastIndex(of: "("), open > unit.startIndex + 1 {
+            let inside = unit[(open + 1)..<(unit.endIndex - 1)]
+            if let helper = Responsibilities.ending(of: inside), helper.role == .joining {
+                let units = UnitNames.split(helper.rest).units
+                if units.allSatisfy(UnitNames.looksLikeUnit) {
+                    clause.joining += units.map(paragraph.show)
+                    return unit[..<open]
+                }
+            }
+            if duties.begins(inside) != nil { return unit[..<open] }
+        }
+        guard !UnitNames.looksLikeUnit(unit) else { return unit }
+        let head = UnitNames.beforeVerb(unit)
+        return head.count < unit.count && UnitNames.looksLikeUnit(head) ? head : unit
+    }
+
+    private static let duties: Words = ["负责", "承担", "做好"]
+    private static let timeEnds = Words("完成 坚持 前 底 启动 推进 开展 落实 实施 建立 长期 见效 时限 日 月")
 
     private static let notUnits: Set<String> = ["长期坚持", "持续推进", "长期", "持续", "立即", "年底前", "全年", "部门", "单位"]
     private static let joiners: Words = ["会同", "联合"]

@@ -125,6 +125,16 @@ enum Responsibilities {
         }
     }
 
+    /// `…。（县商务局、县财政局）`: whether a bracket that ends a paragraph or a sentence holds nothing but units.
+    static func endsWithUnits(_ text: Text, at open: Int) -> Bool {
+        guard open > text.startIndex, let close = text.close(of: open, within: 600),
+            close + 1 == text.endIndex || text[close + 1].endsSentence
+        else { return false }
+        let isSentence = text[open - 1].endsSentence || text[open - 1] == ";"
+        let units = UnitNames.split(text[(open + 1)..<close]).units
+        return units.count >= (isSentence ? 1 : 2) && units.allSatisfy { $0.count >= 3 && UnitNames.looksLikeUnit($0) }
+    }
+
     /// `列第一位者为牵头单位，下同`: who leads where nobody says so.
     static func isOrder(_ text: Text) -> Bool {
         text.count <= 40 && text.contains("牵头") && orders.stand(in: text)

@@ -88,7 +88,7 @@ struct Marker: Hashable, Sendable {
             return nil
         }
         // 一,…: a comma belongs to a number only where nothing else does.
-        if sign == ",", digits.count > 1 || text.count > 40 { return nil }
+        if sign == "," || sign == "\t", digits.count > 1 && sign == "," || text.count > 40 { return nil }
         if digits.contains(where: { "两万亿千〇零".unicodeScalars.contains($0) }) { return nil }
         // 三、四季度, 十一、十二月: a list of numbers.
         if let next = text[(digits.endIndex + 1)...].first, next.isChineseDigit, sign == "、" {

@@ -93,7 +93,23 @@ struct Outline: Sendable {
         let rest = paragraph.text[marker.end...]
         if marker.sign == "\t", rest.contains("\t") { return nil }
         // 1. 100 元: a number and nothing of a title.
-        return rest.contains { $0.isHan || $0.isLatin } ? marker : nil
+        guard rest.contains(where: { $0.isHan || $0.isLatin }) else { return nil }
+        return countsInside(paragraph.text, marker) ? nil : marker
+    }
+
+    /// `①有制度；②有人员`: the next number stands in the same sentence, so that none of them numbers a paragraph.
+    private static func countsInside(_ text: Text, _ marker: Marker) -> Bool {
+        guard marker.style >= .arabicHalf || marker.style == .arabic else { return false }
+        let text = text.prefix(2000)
+        for place in text.indices where place > marker.end {
+            let before = text[place - 1]
+            guard before == ";" || before == "," || marker.style == .circled && before.endsClause,
+                let next = Marker.read(text[place...].prefix(12)), next.style == marker.style,
+                next.label.lowerBound == place, next.sign == marker.sign
+            else { continue }
+            return next.value == marker.value + 1
+        }
+        return false
     }
 
     /// `1、` before `二、`: somebody typed the first number in other digits.
@@ -151,23 +167,9 @@ struct Outline: Sendable {
                 // What is decided for the first holds for all that count on from it.
                 sections.formUnion(run.items)
             }
-            if !countsInside(index, marker) { headings.append(heading(index, marker, part)) }
+            headings.append(heading(index, marker, part))
             index += 1
         }
-    }
-
-    /// `①有制度；②有人员`: the next number stands in the same paragraph, so that none of them is a heading.
-    private func countsInside(_ index: Int, _ marker: Marker) -> Bool {
-        guard marker.style >= .arabicHalf || marker.style == .arabic else { return false }
-        let text = paragraphs[index].text.prefix(2000)
-        for place in text.indices where place > marker.end && text[place - 1].endsClause {
-            if let next = Marker.read(text[place...].prefix(12)), next.style == marker.style,
-                next.label.lowerBound == place, next.sign == marker.sign
-            {
-                return next.value == marker.value + 1
-            }
-        }
-        return false
     }
 
     private func heading(_ index: Int, _ marker: Marker, _ part: Int) -> Heading {
@@ -242,16 +244,17 @@ struct Outline: Sendable {
 
     // MARK: Levels
 
-    /// A heading stands one below the widest of the kinds that enclose it; before the first of the widest kind, as
-    /// where a text is an excerpt, its kind alone tells.
+    /// A heading stands one below the nearest that encloses it; where a text is an excerpt, its kind alone tells until
+    /// one of the widest kind comes.
     private mutating func setLevels(of part: Int) {
         let own = headings.indices.filter { headings[$0].part == part }
         let styles = Set(own.map { headings[$0].marker.style }).sorted()
+        let isExcerpt = own.first.map { headings[$0].marker.value > 1 } ?? false
         var open: [Marker.Style] = []
         for index in own {
             let style = headings[index].marker.style
             open.removeAll { $0 >= style }
-            let isEnclosed = open.first == styles.first || style == styles.first
+            let isEnclosed = !isExcerpt || open.first == styles.first || style == styles.first
             headings[index].level = isEnclosed ? open.count + 1 : (styles.firstIndex(of: style) ?? 0) + 1
             open.append(style)
         }

@@ -23,7 +23,8 @@ enum Titles {
             case "”", "》": depth -= 1
             case "。", ";", "!", "?": return place
             case ":" where depth <= 0 && place - text.startIndex <= shortest: return place
-            case "(" where Responsibilities.opens(text, at: place): return place
+            case "(" where Responsibilities.opens(text, at: place) || Responsibilities.endsWithUnits(text, at: place):
+                return place
             case "\t" where place - text.startIndex >= 4 && Responsibilities.labels.at(place + 1, of: text) != nil:
                 return place
             default: break

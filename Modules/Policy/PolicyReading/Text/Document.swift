@@ -72,8 +72,15 @@ private struct Joiner {
     private func continues(_ before: TextLine, _ line: TextLine) -> Bool {
         if Marker.read(line.plain[...]) != nil || Annexes.isMark(line.plain[...]) { return false }
         if before.plain.isOpen, before.plain.count >= 12 { return true }
+        if Self.isChapterAlone(before.plain[...]), line.plain.count <= 30 { return true }
         guard isWrapped, before.plain.count * 100 >= width * 80 else { return false }
         return !Self.isEnd(before.plain)
+    }
+
+    /// `第一章` with its title on the next line.
+    private static func isChapterAlone(_ text: Text) -> Bool {
+        guard text.count <= 6, let marker = Marker.read(text) else { return false }
+        return marker.style <= .section && marker.end == text.endIndex
     }
 
     private static func isEnd(_ plain: [Unicode.Scalar]) -> Bool {

@@ -41,8 +41,12 @@ struct LineCleaner {
         if last.isDigit, next.isDigit { return joinsDigits ? nil : "\t" }
         if last.isLatin || last.isDigit, next.isLatin { return " " }
         if last.isDigit || last == ".", isNumbering { return "\t" }
+        if next.isHan, !next.isChineseDigit, plain.count <= 3, plain.allSatisfy(Self.counting.contains) { return "\t" }
         return nil
     }
+
+    /// The digits of `一 总体要求`: a number with a blank for its sign.
+    private static let counting: Set<Unicode.Scalar> = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
 
     /// Whether the line so far is nothing but a decimal number of a heading (`1.2`).
     private var isNumbering: Bool {
