@@ -118,11 +118,14 @@ enum Responsibilities {
     static func isNamed(_ inside: Text) -> Bool {
         guard inside.count >= 5 else { return false }
         let segments = inside.cut { $0 == "," || $0 == ";" || $0 == "。" }.flatMap(parted)
-        return segments.contains { segment in
-            guard let role = ending(of: segment), !isOrder(segment) else { return false }
-            let units = UnitNames.split(role.rest).units
-            return !units.isEmpty && units.allSatisfy { UnitNames.looksLikeUnit($0) }
+        for (index, segment) in segments.enumerated() where !isOrder(segment) {
+            guard let role = ending(of: segment) else { continue }
+            var units = UnitNames.split(role.rest).units
+            // A、B，按职责分工负责: the units stand before the comma.
+            if units.isEmpty, index > 0 { units = UnitNames.split(segments[index - 1]).units }
+            if !units.isEmpty, units.allSatisfy(UnitNames.looksLikeUnit) { return true }
         }
+        return false
     }
 
     /// `…。（县商务局、县财政局）`: whether a bracket that ends a paragraph or a sentence holds nothing but units.

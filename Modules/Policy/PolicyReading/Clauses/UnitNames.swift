@@ -17,7 +17,7 @@ enum UnitNames {
             text = text[..<etc]
         }
         for part in tiersTogether(text) {
-            for piece in joined(part.trimmed) {
+            for piece in joined(part.trimmed).flatMap(unglued) {
                 let unit = piece.trimming { $0.isBlank || $0.endsClause || $0 == "、" || $0 == "“" || $0 == "”" }
                 let bare = dropHead(unit)
                 if bare.isEmpty { continue }
@@ -129,6 +129,21 @@ enum UnitNames {
         }
         return parts + [text[min(start, text.endIndex)...]]
     }
+
+    /// `市住建局市城管局`: two names that a blank stood between.
+    private static func unglued(_ text: Text) -> [Text] {
+        guard text.count >= 8, let first = text.first, prefixes.contains(first) else { return [text] }
+        for place in text.indices where place >= text.startIndex + 4 && place + 3 < text.endIndex {
+            guard text[place] == first, glueEnds.ends(text[..<place]) != nil, ends.ends(text[place...]) != nil else {
+                continue
+            }
+            return [text[..<place]] + unglued(text[place...])
+        }
+        return [text]
+    }
+
+    private static let prefixes: Set<Unicode.Scalar> = ["市", "县", "区", "省", "州"]
+    private static let glueEnds: Words = ["局", "厅", "办", "中心", "公司", "站", "大队", "支队", "银行", "联社", "妇联", "残联"]
 
     private static func dropHead(_ text: Text) -> Text {
         guard let word = heads.begins(text), text.count > word.count + 1 else { return text }

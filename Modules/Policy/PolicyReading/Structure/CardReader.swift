@@ -181,6 +181,7 @@ struct CardReader {
         var lines: [Paragraph] = []
         for (index, paragraph) in paragraphs.prefix(Self.headLength).enumerated() {
             let text = paragraph.text
+            if lines.isEmpty, text.count <= 6, Annexes.isMark(text) { continue }
             if fields.lines.contains(paragraph.line) || isHeadLine(text) || DateText.posted(text) != nil { continue }
             guard text.count(where: { $0 == "\t" }) < 2, text.count <= 60, outline.markers[index] == nil,
                 !text.contains("。"), !text.contains(";")
@@ -296,9 +297,21 @@ struct CardReader {
             guard let first = parts.first, Self.addressed.stand(in: first), isWhole || first.first == "各" else {
                 continue
             }
-            return text.cut { $0 == "," || $0 == ";" }.map(paragraph.show)
+            let own = text.cut { $0 == "," || $0 == ";" }.map(paragraph.show)
+            return addresseesAbove(index) + own
         }
         return []
+    }
+
+    /// Lines above that end in a comma and go on with the addressees.
+    private func addresseesAbove(_ index: Int) -> [String] {
+        guard index > 0 else { return [] }
+        let above = paragraphs[index - 1]
+        guard outline.markers[index - 1] == nil, let last = above.text.trimmed.last, last == "," || last == "、",
+            !above.text.contains("。")
+        else { return [] }
+        let own = above.text.trimmed.cut { $0 == "," || $0 == ";" }.map(above.show).filter { !$0.isEmpty }
+        return addresseesAbove(index - 1) + own
     }
 
     private static let addressed = Words("政府 各 局 委 单位 部门 办事处 公司 镇 乡 街道 管委会 厅 企业 中心")
