@@ -19,11 +19,16 @@ struct TableTests {
         #expect(CSVText.cell(text) == cell)
     }
 
-    @Test("Towns as CSV: a byte order mark, one row for each membership, formulas guarded")
+    @Test("Towns as CSV: a byte order mark, one row for each membership that was asked for, formulas guarded")
     func towns() async throws {
         try await TestGateway.run { gateway in
             gateway.bus.answer("registry.list-towns", Samples.towns)
-            let reply = try await gateway.get("/api/v1/towns?programme=p", headers: [("Accept", "text/csv")])
+            let own = try await gateway.get("/api/v1/towns?programme=q", headers: [("Accept", "text/csv")])
+            #expect(
+                own.text.split(separator: "\r\n").map { $0.split(separator: ",")[0] }.dropFirst() == ["t-1", "t-2"]
+            )
+            #expect(own.text.contains(",q,") && !own.text.contains(",p,"))
+            let reply = try await gateway.get("/api/v1/towns", headers: [("Accept", "text/csv")])
             #expect(reply.headers["content-type"] == "text/csv; charset=utf-8")
             #expect(reply.headers["content-disposition"] == "attachment; filename=\"towns.csv\"")
             let rows = [

@@ -47,6 +47,41 @@ struct ImportTests {
         #expect(await again.stop() == 0)
     }
 
+    @Test("What was exported is imported as it is and changes nothing", .timeLimit(.minutes(4)))
+    func exported() async throws {
+        let folder = TemporaryFolder()
+        let host = try await RunningHost.start(in: folder.path)
+        _ = try post(host, "/api/v1/programmes/zhangjiachan/rounds", #"{"month":"2024-05","actor":{"unit":"county"}}"#)
+        _ = try exchange(host, "/api/v1/imports/progress", Array(Self.right.utf8))
+        for (kind, programme) in [
+            ("towns", "jilin"), ("towns", "changzhi"), ("projects", "zhangjiachan"), ("projects", "huangtun"),
+            ("progress", "zhangjiachan"), ("observations", "changzhi"), ("observations", "gaomi"),
+            ("targets", "changzhi"), ("targets", "gaomi"),
+        ] {
+            let file = "\(folder.path)/\(kind)-\(programme).csv"
+            let place = ["--programme", programme, "--data", host.data]
+            let export = ["export", kind, "--output", file] + place
+            #expect(try await ChildProcess(RunningHost.command, export).status() == 0)
+            let child = try ChildProcess(RunningHost.command, ["import", kind, file] + place)
+            var said: [String] = []
+            let count = try? await child.line { line in
+                said.append("\(line)")
+                if case .out(let text) = line { return text.contains(" unchanged.") }
+                return false
+            }
+            #expect(count?.hasPrefix("0 new or changed, ") == true, "\(kind) \(programme): \(said.prefix(3))")
+            #expect(count?.hasPrefix("0 new or changed, 0 ") == false)
+            #expect(await child.status() == 0)
+        }
+        let towns = try exchange(
+            host,
+            "/api/v1/imports/towns?programme=jilin",
+            Array("id,name,序号,方案\na,b,1,gaomi\n".utf8)
+        )
+        #expect(String(decoding: towns.body, as: UTF8.self).contains("the programme of the import, found 'gaomi'"))
+        #expect(await host.stop() == 0)
+    }
+
     private func workbook(_ csv: String) throws -> [UInt8] {
         let rows = csv.split(separator: "\n").map { $0.split(separator: ",").map { Sheet.Cell.text(String($0)) } }
         let columns = (rows.first ?? []).map { Sheet.Column($0.text) }

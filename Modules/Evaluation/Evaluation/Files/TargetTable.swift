@@ -48,7 +48,7 @@ public enum TargetTable {
             fromYear: reader.year(.fromYear, row),
             dueYear: reader.year(.dueYear, row),
             baselineId: reader.text(.baseline, row),
-            baseline: baseline(&reader, row, document),
+            baseline: reader.text(.baseline, row) == nil ? baseline(&reader, row, document) : nil,
             tolerance: reader.value(.tolerance, row, as: DecimalValue.self),
             scope: reader.text(.scope, row),
             perYear: reader.flag(.perYear, row),
@@ -65,7 +65,7 @@ public enum TargetTable {
         return reader.choice(.period, row, as: Span.self) ?? .stock
     }
 
-    /// A baseline that is derived from the target's own text.
+    /// A baseline that is derived from the target's own text, where no observation is it.
     private static func baseline(
         _ reader: inout FigureTableReader,
         _ row: CSVTable.Row,
@@ -76,9 +76,9 @@ public enum TargetTable {
         return Figure(value, unit: reader.required(.baselineUnit, row), basis: .derived, source: place)
     }
 
-    /// The parts that the source leaves out, separated by spaces.
+    /// The parts that the source leaves out, separated by spaces or semicolons.
     private static func unstated(_ reader: inout FigureTableReader, _ row: CSVTable.Row) -> [UnstatedPart] {
-        (reader.text(.unstated, row) ?? "").split(separator: " ").compactMap { word in
+        (reader.text(.unstated, row) ?? "").split { $0 == " " || $0 == ";" }.compactMap { word in
             if let part = UnstatedPart(rawValue: String(word)) { return part }
             let expected = UnstatedPart.allCases.map(\.rawValue).joined(separator: ", ")
             reader.fault(row, .unstated, "expected words of \(expected), found '\(word)'")

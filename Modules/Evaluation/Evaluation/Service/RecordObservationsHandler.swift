@@ -78,7 +78,10 @@ struct RecordObservationsHandler {
         recorded.state = first?.state ?? recorded.state
         recorded.version = 1
         recorded.evidence = observation.evidence
-        guard recorded == observation else {
+        var now = kept.observation
+        now.version = 1
+        now.evidence = observation.evidence
+        guard recorded == observation || now == observation else {
             throw Problem(
                 EvaluationCode.alreadyThere,
                 .conflict,

@@ -109,6 +109,14 @@ public struct Target: Codable, Sendable, Hashable {
     public var comparator: TargetComparator
     /// What the value is counted over.
     public var period: Span
+    /// The first year of the plan.
+    @OrNull public var fromYear: Int?
+    /// Whether every year has to reach it.
+    @OrFalse public var perYear: Bool
+    /// What the source leaves out.
+    @OrEmpty public var unstated: [UnstatedPart]
+    /// The id of the observation from which the plan starts.
+    @OrNull public var baselineId: String?
     /// The figure from which the plan starts.
     @OrNull public var baseline: Figure?
     /// By the end of which year.
@@ -157,6 +165,10 @@ public struct Target: Codable, Sendable, Hashable {
         _source = OrNull(wrappedValue: definition.figure.source)
         comparator = definition.comparator
         period = definition.period
+        _fromYear = OrNull(wrappedValue: definition.fromYear)
+        _perYear = OrFalse(wrappedValue: definition.perYear)
+        _unstated = OrEmpty(wrappedValue: definition.unstated)
+        _baselineId = OrNull(wrappedValue: definition.baselineId)
         _baseline = OrNull(wrappedValue: baseline)
         _dueYear = OrNull(wrappedValue: definition.dueYear)
         _tolerance = OrNull(wrappedValue: definition.tolerance)

@@ -197,7 +197,8 @@ extension ListTable {
         name: "observations",
         columns: [
             Column("id"), Column("programme"), Column("town"), Column("subject"), Column("indicator"), Column("period"),
-            Column("value", "figure", "value", isNumber: true), Column("unit", "figure", "unit"),
+            Column("value", "figure", "value", isNumber: true), Column("upper", "figure", "upper", isNumber: true),
+            Column("unit", "figure", "unit"),
             Column("qualifier", "figure", "qualifier"), Column("basis", "figure", "basis"), Column("state"),
             Column("document", "figure", "source", "document"), Column("clause", "figure", "source", "clause"),
             Column("evidence"), Column("note"), Column("version"),
@@ -209,11 +210,13 @@ extension ListTable {
         name: "targets",
         columns: [
             Column("id"), Column("programme"), Column("town"), Column("indicator"), Column("name", "names", "zh"),
-            Column("value", isNumber: true), Column("unit"), Column("qualifier"), Column("comparator"),
-            Column("period"),
-            Column("dueYear"), Column("baseline", "baseline", "value", isNumber: true), Column("status"),
-            Column("light"),
-            Column("progress", isNumber: true), Column("elapsed", isNumber: true), Column("scope"),
+            Column("value", isNumber: true), Column("upper", isNumber: true), Column("unit"), Column("qualifier"),
+            Column("basis"), Column("comparator"), Column("period"), Column("fromYear"), Column("dueYear"),
+            Column("perYear"), Column("baseline", "baselineId"),
+            Column("baselineValue", "baseline", "value", isNumber: true), Column("baselineUnit", "baseline", "unit"),
+            Column("tolerance", isNumber: true), Column("scope"), Column("unstated"),
+            Column("document", "source", "document"), Column("clause", "source", "clause"), Column("note"),
+            Column("status"), Column("light"), Column("progress", isNumber: true), Column("elapsed", isNumber: true),
         ]
     )
 }

@@ -147,16 +147,16 @@ struct ProjectRoutes: EndpointGroup {
 }
 
 extension ListTable {
-    /// Projects, one row for each kind.
+    /// Projects; what an import reads has the import's headings.
     static let projects = ListTable(
         name: "projects",
         columns: [
-            Column("id"), Column("programme"), Column("number"), Column("name"), Column("kind", "kinds"),
-            Column("town"), Column("zone"), Column("location"), Column("industry"), Column("status"), Column("light"),
+            Column("id"), Column("programme"), Column("number"), Column("name"), Column("kinds"),
+            Column("town"), Column("zone"), Column("location"), Column("industry"), Column("content"),
+            Column("clause", "source", "clause"), Column("status"), Column("light"),
             Column("investment", "investment", "value", isNumber: true), Column("unit", "investment", "unit"),
             Column("qualifier", "investment", "qualifier"), Column("version"),
-        ],
-        unfolding: "kinds"
+        ]
     )
 
     /// Monthly reports.

@@ -42,7 +42,8 @@ struct ListTable: Sendable {
             let data = try GatewayJSON.encode(JSONValue.object(members))
             let reply = try await bus.request(operation: operation, data: data, options: request.options())
             let page = try GatewayJSON.decode(JSONValue.self, from: reply)
-            rows += page["items"].map(self.rows(of:)) ?? []
+            let programme = members["programme"]?.string
+            rows += page["items"].map { self.rows(of: $0, in: programme) } ?? []
             guard rows.count <= GatewayLimits.tableRows else { throw Self.tooLong }
             next = page["next"]?.string
             members["cursor"] = next.map(JSONValue.string)
@@ -53,9 +54,13 @@ struct ListTable: Sendable {
         return .content(try format.bytes(of: sheet), type: format.mediaType, headers: headers)
     }
 
-    private func rows(of items: JSONValue) -> [[Sheet.Cell]] {
+    /// Rows; of what unfolds by programme, only those of the programme that was asked for.
+    private func rows(of items: JSONValue, in programme: String?) -> [[Sheet.Cell]] {
         items.elements.flatMap { item -> [[Sheet.Cell]] in
-            let parts = unfolding.flatMap { item[$0]?.elements } ?? []
+            let parts = (unfolding.flatMap { item[$0]?.elements } ?? []).filter { part in
+                guard let programme, let own = part["programme"]?.string else { return true }
+                return own == programme
+            }
             guard let unfolding, !parts.isEmpty else { return [cells(of: item)] }
             return parts.map { part in
                 guard case .object(var members) = item else { return cells(of: item) }
@@ -104,7 +109,7 @@ extension ListTable {
 }
 
 extension JSONValue {
-    /// The value in a cell; what is unknown is empty.
+    /// The value in a cell; what is unknown is empty, texts of a list stand beside one another.
     fileprivate func cell(isNumber: Bool) -> Sheet.Cell? {
         switch self {
         case .null: nil
@@ -112,7 +117,8 @@ extension JSONValue {
         case .integer(let integer): .number(DecimalValue(Decimal(integer)))
         case .number(let number): .text(String(number))
         case .string(let text): isNumber ? DecimalValue(text).map(Sheet.Cell.number) ?? .text(text) : .text(text)
-        case .array, .object: nil
+        case .array(let items): .text(items.compactMap(\.string).joined(separator: ";"))
+        case .object: nil
         }
     }
 }

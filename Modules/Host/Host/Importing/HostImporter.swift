@@ -36,7 +36,8 @@ public struct HostImporter: TableImporter {
         guard let reader = Self.readers.first(where: { $0.kind.name == kind }) else {
             throw Problem("import.unknown-kind", .notFound, "There is no import of '\(kind)'.")
         }
-        let source = try TableSource(csv: csv, file: file, programme: programme)
+        let plain = try ExportedTable.of(kind).plain(csv, file: file, programme: programme?.id)
+        let source = try TableSource(csv: plain, file: file, programme: programme)
         return ImportedTable(rows: source.rows.count, items: try reader.read(source))
     }
 

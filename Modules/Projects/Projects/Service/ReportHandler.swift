@@ -10,6 +10,13 @@ struct ReportHandler {
     func decide(_ command: SubmitReport) throws -> Decision<ReportReply> {
         let project = try desk.project(command.project)
         let month = command.figures.month
+        if let kept = try desk.rounds.report(project.id, month), kept.state != .returned,
+            command.figures.saysNothingNew(to: kept.figures)
+        {
+            var same = reply(project, month, kept.state, kept.attempts, kept.warnings)
+            same.unchanged = true
+            return Decision([], reply: same)
+        }
         let situation = try desk.rounds.situation(project, month)
         _ = try RoundRules.decide(.submit, in: situation, month: month)
         let rules = ReportRules(library: try desk.known.library(project.programme))
@@ -99,5 +106,18 @@ struct ReportHandler {
         _ warnings: [ProjectWarning]
     ) -> ReportReply {
         ReportReply(project: project.id, month: month, state: state, attempts: attempts, warnings: warnings)
+    }
+}
+
+extension ReportFigures {
+    /// Whether everything that is said here stands in another report; what is left out is not compared.
+    fileprivate func saysNothingNew(to other: ReportFigures) -> Bool {
+        func isSame(_ own: Figure?, _ kept: Figure?) -> Bool {
+            own == nil || own?.value == kept?.value && own?.unit == kept?.unit
+        }
+        return isSame(investmentThisMonth, other.investmentThisMonth)
+            && isSame(investmentToDate, other.investmentToDate)
+            && (progress == nil || progress == other.progress) && (remark == nil || remark == other.remark)
+            && (difficulties.isEmpty || difficulties == other.difficulties)
     }
 }

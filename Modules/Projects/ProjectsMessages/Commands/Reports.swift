@@ -12,18 +12,30 @@ public struct ReportReply: Codable, Sendable, Hashable {
     public var attempts: Int
     /// What somebody should look at.
     public var warnings: [ProjectWarning]
+    /// Whether it was handed in with these figures before, and nothing happened.
+    @OrFalse public var unchanged: Bool
 
     /// Makes a reply.
-    public init(project: String, month: Period, state: ReportState, attempts: Int, warnings: [ProjectWarning]) {
+    public init(
+        project: String,
+        month: Period,
+        state: ReportState,
+        attempts: Int,
+        warnings: [ProjectWarning],
+        unchanged: Bool = false
+    ) {
         self.project = project
         self.month = month
         self.state = state
         self.attempts = attempts
         self.warnings = warnings
+        self._unchanged = OrFalse(wrappedValue: unchanged)
     }
 }
 
 /// Hands in the monthly report of a project, the first time or again.
+///
+/// One that waits or was approved with the same figures is left alone.
 ///
 /// Its JSON is flat: the members of ``figures`` stand beside `project`.
 public struct SubmitReport: Command {

@@ -144,7 +144,9 @@ private struct TownTableReader {
         faults.append(.init(file: file, line: row.number, column: name, message: message))
     }
 
+    /// The number; 0 for a town that is named by its id and has none, which no batch takes.
     private mutating func number(_ row: CSVTable.Row) -> Int {
+        if cell(.number, row) == nil, cell(.town, row) != nil { return 0 }
         let text = cell(.number, row) ?? ""
         guard let number = Int(text), number >= 1 else {
             fault(row, .number, "expected a number from 1, found '\(text)'")
