@@ -13,7 +13,7 @@ enum FigureChecks {
             let paragraph = outline.paragraphs[figures[0].paragraph]
             return sums(figures, paragraph) + shares(figures, paragraph) + growth(figures, paragraph)
         }
-        return inSentences + ratios(outline) + conflicts(list) + weaker(list)
+        return inSentences + ratios(outline) + conflicts(list, outline) + weaker(list)
     }
 
     private static func finding(
@@ -173,19 +173,22 @@ enum FigureChecks {
     // MARK: Across the text
 
     /// One indicator, one year, one unit, two values.
-    private static func conflicts(_ list: FigureList) -> [Discrepancy] {
+    private static func conflicts(_ list: FigureList, _ outline: Outline) -> [Discrepancy] {
         var seen: [String: FigureReader.Placed] = [:]
         var found: [Discrepancy] = []
         for target in list.all where target.figure.role == .target && target.figure.indicator.count >= 4 {
             guard let year = target.figure.year, !target.figure.yearIsDerived, target.raw.qualifier != .range else {
                 continue
             }
+            guard !isStep(target, outline.paragraphs[target.paragraph].text) else { continue }
             let key = "\(target.figure.indicator) \(year) \(target.raw.unit)"
             guard let first = seen[key] else {
                 seen[key] = target
                 continue
             }
-            if first.raw.value != target.raw.value {
+            if first.raw.value != target.raw.value,
+                first.paragraph != target.paragraph || first.sentence != target.sentence
+            {
                 let detail =
                     "“\(target.figure.indicator)”第\(first.figure.line)行为\(first.raw.value.text)\(first.raw.unit)，"
                     + "此处为\(target.raw.value.text)\(target.raw.unit)"
@@ -194,6 +197,16 @@ enum FigureChecks {
         }
         return found
     }
+
+    /// Values of one name that are meant to differ: `30个，总计达60个`, `分别达到65%和55%`, `6月底前完成60%`.
+    private static func isStep(_ target: FigureReader.Placed, _ text: Text) -> Bool {
+        let stretch = text[target.sentence.lowerBound..<target.raw.number]
+        let clause = stretch[(stretch.lastIndex(of: ",").map { $0 + 1 } ?? stretch.startIndex)...]
+        if steps.stand(in: clause) { return true }
+        return stretch.indices.dropFirst().contains { stretch[$0] == "月" && stretch[$0 - 1].isDigit }
+    }
+
+    private static let steps = Words("分别 总计 累计 共计 合计 一季度 上半年 第一年")
 
     /// A target that asks for less than the text says was reached.
     private static func weaker(_ list: FigureList) -> [Discrepancy] {

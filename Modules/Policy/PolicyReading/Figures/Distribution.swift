@@ -24,7 +24,7 @@ struct Distribution {
             let group = Array(result[index..<(index + parts.count)])
             guard group.allSatisfy({ $0.sentence == first.sentence }) else { continue }
             for (offset, part) in parts.enumerated() {
-                result[index + offset].figure.indicator = part + (offset < parts.count - 1 ? name.tail : "")
+                result[index + offset].figure.indicator = part + (offset < parts.count - 1 ? name.tail : "") + name.rate
                 result[index + offset].figure.role = first.figure.role
                 result[index + offset].figure.comparator = first.figure.comparator
                 result[index + offset].figure.year = first.figure.year
@@ -35,7 +35,7 @@ struct Distribution {
     }
 
     /// The names before 分别, and the words that all but the last leave out.
-    private func name(before first: FigureReader.Placed) -> (parts: [String], tail: String)? {
+    private func name(before first: FigureReader.Placed) -> (parts: [String], tail: String, rate: String)? {
         let text = paragraph.text[first.sentence.lowerBound..<first.raw.number]
         guard let apart = text.indices.last(where: { text.has("分别", at: $0) }) else { return nil }
         let start = text[..<apart].lastIndex { $0 == "," || $0 == ":" }.map { $0 + 1 } ?? text.startIndex
@@ -43,9 +43,11 @@ struct Distribution {
         var parts = whole.cut { $0 == "、" }
         if let last = parts.popLast() { parts += ListWalk.splitLast(last) }
         guard parts.count >= 2, let last = parts.last else { return nil }
+        // 城镇、农村居民收入分别增长6%和7%: the rate is of each.
+        let rate = Indicators.rate(text[(apart + 2)...].prefix { !$0.isDigit && $0 != "," })
         // 职工、居民基本养老保险参保人数: the tail is what the last name has more.
         let tail = last.count > parts[0].count + 2 ? last.dropFirst(parts[0].count) : []
         let isWhole = parts[0].count >= 5
-        return (parts.map(paragraph.show), isWhole ? "" : paragraph.show(tail))
+        return (parts.map(paragraph.show), isWhole ? "" : paragraph.show(tail), rate)
     }
 }

@@ -52,7 +52,7 @@ struct FigureReader {
                 let name = indicators.find(raw, floor: floor, ceiling: next, carried: carried)
                 carried = name
                 var judged = mood.judge(raw, name, in: text, sentence: sentence, floor: floor)
-                inherit(&judged, raw, found.last, sentence, text)
+                inherit(&judged, raw, found, sentence, text)
                 found.append(placed(raw, name, judged, paragraph, index, sentence))
             }
         }
@@ -64,8 +64,8 @@ struct FigureReader {
         let text = outline.paragraphs[index].text
         if Self.covers.begins(text) != nil { return true }
         guard index < 12, text.count >= 6, let title = card.title else { return false }
-        let plain = text.filter { !$0.isBlank }[...].string
-        return title.filter { $0 != " " && $0 != "\t" }.contains(plain)
+        let plain = outline.paragraphs[index].show(text).filter { $0 != " " && $0 != "\t" && $0 != "　" }
+        return title.filter { $0 != " " && $0 != "\t" && $0 != "　" }.contains(plain)
     }
 
     private static let covers: Words = ["索引号", "发布日期", "发布时间", "发文日期", "成文日期", "来源:", "信息来源", "发布机构", "浏览次数", "发布单位"]
@@ -105,19 +105,23 @@ struct FigureReader {
     private func inherit(
         _ judged: inout Mood.Judgement,
         _ raw: RawFigure,
-        _ last: Placed?,
+        _ found: [Placed],
         _ sentence: Range<Int>,
         _ text: Text
     ) {
-        guard judged.role == .fact, !judged.isFirm, let last, last.sentence == sentence, last.figure.role == .target,
-            raw.isArabic, !raw.unit.isEmpty, last.raw.whole.upperBound <= raw.number
+        guard judged.role == .fact, !judged.isFirm, raw.isArabic, !raw.unit.isEmpty,
+            let last = found.suffix(3).last(where: {
+                // 道路30条；公园5座: a semicolon parts what belongs together as a comma does.
+                $0.figure.role == .target
+                    && ($0.sentence == sentence
+                        || $0.sentence.upperBound == sentence.lowerBound - 1 && text[sentence.lowerBound - 1] == ";")
+            }),
+            last.raw.whole.upperBound <= raw.number
         else { return }
         let between = text[last.raw.whole.upperBound..<raw.number]
-        guard between.count <= 40, !between.contains("。"), !Self.turns.stand(in: between) else { return }
-        guard
-            last.raw.unit == raw.unit
-                || Self.isCount(raw) && (between.count <= 1 || between.contains("、") || between.contains(","))
-        else { return }
+        guard between.count <= 40, !Self.turns.stand(in: between) else { return }
+        let isBeside = between.count <= 1 || between.contains { $0 == "、" || $0 == "," || $0 == ";" }
+        guard last.raw.unit == raw.unit || Self.isCount(raw) && isBeside || between.contains("其中") else { return }
         judged.role = .target
         judged.year = last.figure.year
         judged.yearIsDerived = last.figure.yearIsDerived
@@ -143,7 +147,7 @@ struct FigureReader {
         if unit == "亿" || unit == "万", Self.moneyEnds.contains(where: name.name.hasSuffix) { unit += "元" }
         let isTarget = judged.role == .target || judged.role == .threshold
         let figure = PolicyFigure(
-            indicator: name.name,
+            indicator: Self.closed(name.name),
             value: raw.value,
             upper: raw.upper,
             unit: unit.isEmpty ? nil : unit,
@@ -163,6 +167,14 @@ struct FigureReader {
             sentence: sentence,
             isShare: UnitWords.shares.contains(raw.unit)
         )
+    }
+
+    /// A name without a bracket that was cut open: `整治村庄(包括`.
+    private static func closed(_ name: String) -> String {
+        guard let open = name.lastIndex(where: { "(（".contains($0) }),
+            !name[open...].contains(where: { ")）".contains($0) })
+        else { return name }
+        return open > name.startIndex ? String(name[..<open]) : String(name[name.index(after: open)...])
     }
 
     private func comparator(

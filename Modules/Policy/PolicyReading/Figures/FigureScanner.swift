@@ -69,7 +69,7 @@ struct FigureScanner {
             if before == "第" || before.isLatin || before.isDigit || before == "+" || before == "#" { return nil }
             if before == ".", place > 1, text[place - 2].isDigit { return nil }
         }
-        guard let first = quantity(at: place), first.end <= limit else { return nil }
+        guard let first = quantity(at: place), first.end <= limit, !isRatio(place, first) else { return nil }
         if Self.dates.contains(first.unit), first.end - place <= 6, isDate(first) { return nil }
         var figure = RawFigure(
             value: first.value,
@@ -94,6 +94,13 @@ struct FigureScanner {
             return nil
         }
         return figure
+    }
+
+    /// `1:1`: a ratio has no value of its own.
+    private func isRatio(_ place: Int, _ first: Quantity) -> Bool {
+        guard first.unit.isEmpty, text[place].isDigit else { return false }
+        let isLeft = first.end + 1 < text.endIndex && text[first.end] == ":" && text[first.end + 1].isDigit
+        return isLeft || place > text.startIndex + 1 && text[place - 1] == ":" && text[place - 2].isDigit
     }
 
     /// Whether a Chinese digit stands inside a short quote: `“一办四组”`.
@@ -215,8 +222,16 @@ struct FigureScanner {
         figure.head = head
     }
 
-    /// `不低于总投资的50%`: the word stands before what the share is of.
+    /// `不低于总投资的50%`, `至少培训1名`: the word stands before what the share is of.
     private func addDistant(_ figure: inout RawFigure) {
+        if !figure.isQualified {
+            let near = text[..<figure.whole.lowerBound].suffix(14)
+            let start = near.lastIndex { $0.endsClause || $0 == "、" || $0.isDigit } ?? near.startIndex
+            if near[start...].contains("至少") {
+                figure.qualifier = .atLeast
+                figure.isQualified = true
+            }
+        }
         guard !figure.isQualified, figure.unit == "%", figure.whole.lowerBound > text.startIndex,
             text[figure.whole.lowerBound - 1] == "的"
         else { return }

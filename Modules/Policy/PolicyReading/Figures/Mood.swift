@@ -30,6 +30,8 @@ struct Mood {
     /// Whether the sentence before, parted by a semicolon, spoke of a goal.
     private var isCarried = false
     private var dueHere = false
+    /// Whether the sentence only says what is expected of a year that is nearly over.
+    private var isExpected = false
     /// What the sentence says as a whole.
     private var cues: [Years.Cue] = []
     private var hasStrongGoal = false
@@ -41,7 +43,7 @@ struct Mood {
         self.years = years
         kind = outlook.kind
         isForward = outlook.isForward
-        lastDue = due
+        lastDue = due ?? titles.last { !years.cues(in: $0).isEmpty }.flatMap { years.cues(in: $0).last?.year }
         self.isItem = isItem
         isProject = Self.projects.stand(in: paragraph)
         // The innermost title that says one or the other counts.
@@ -56,9 +58,10 @@ struct Mood {
     mutating func enter(_ sentence: Text, continues: Bool) {
         cues = years.cues(in: sentence)
         isCarried = continues && (hasStrongGoal || isCarried || dueHere) && cues.isEmpty
-        dueHere = cues.contains { $0.isDue && $0.year >= (years.base ?? 0) }
+        dueHere = cues.contains { ($0.isDue || isForward) && $0.year >= (years.base ?? 0) }
         for cue in cues where cue.isDue { lastDue = cue.year }
         hasStrongGoal = Self.goals.stand(in: sentence)
+        isExpected = !Self.firmGoals.stand(in: sentence) && !dueHere
         hasWeakGoal = Self.weakGoals.stand(in: sentence)
         hasCondition = Self.conditions.stand(in: sentence)
         pastFrom = Self.pastSentence.first(in: sentence)?.place
@@ -110,18 +113,34 @@ struct Mood {
         let behind = text[raw.whole.upperBound..<min(text.endIndex, raw.whole.upperBound + 12)]
         if isPoints(raw, clause, behind) || Self.grantsPoints(text, raw) { return .points }
         if isReward(raw, clause, before) { return .reward }
-        if isIdle(raw, name, clause) || Self.circles.stand(in: behind.prefix(8)) || Self.frequency.stand(in: clause) {
+        // 每100米不少于1座: what the measure is taken by.
+        if clause.last == "每" || isBase(raw, clause, text) { return .fact }
+        if isIdle(raw, name, text[clause.startIndex..<raw.number]) || Self.circles.stand(in: behind.prefix(8))
+            || Self.frequency.stand(in: clause)
+        {
             return .fact
         }
-        if isPast(clause, before, cue, behind) || isMention(raw, clause, behind) { return .fact }
+        if isPast(clause, before, cue, behind) || isMention(raw, clause, text) { return .fact }
         if isConditionSection || hasCondition && raw.isQualified {
-            guard raw.isQualified || raw.qualifier == .range else { return .fact }
+            let isRate = raw.unit == "%" && Self.amounts.ends(Text(Array(name.name.unicodeScalars))) != nil
+            guard raw.isQualified || raw.qualifier == .range || isRate else { return .fact }
             return isConditionSection || !isForward ? .threshold : .target
         }
-        guard isItem || isProject || Self.measures.ends(Text(Array(name.name.unicodeScalars))) != nil else {
+        // 总投资2.6亿元的医院项目: which one is meant.
+        if Self.measures.ends(clause) != nil, behind.first == "的" { return .fact }
+        guard isProject || Self.measures.ends(Text(Array(name.name.unicodeScalars))) != nil else {
             return nil
         }
-        return isMeasure(raw, name, clause, before) ? .fact : nil
+        return isMeasure(raw, name, text[clause.startIndex..<raw.number], before) ? .fact : nil
+    }
+
+    /// `由35%提高到45%`: the first value is what was.
+    private func isBase(_ raw: RawFigure, _ clause: Text, _ text: Text) -> Bool {
+        guard let from = clause.lastIndex(where: { $0 == "由" || $0 == "从" }), clause.endIndex - from <= 8 else {
+            return false
+        }
+        let behind = text[raw.whole.upperBound..<min(text.endIndex, raw.whole.upperBound + 10)]
+        return behind.prefix { !$0.endsClause }.contains { $0 == "到" || $0 == "至" || $0 == "为" }
     }
 
     private func isReward(_ raw: RawFigure, _ clause: Text, _ before: Text) -> Bool {
@@ -134,15 +153,22 @@ struct Mood {
     /// Whether the unit names a time, a rank or a class, and nothing says that just that is the goal.
     private func isIdle(_ raw: RawFigure, _ name: Indicators.Found, _ clause: Text) -> Bool {
         if UnitWords.power.contains(raw.unit) { return !name.name.contains("装机") && !name.name.contains("规模") }
-        guard UnitWords.idle.contains(raw.unit) else { return false }
+        guard UnitWords.idle.contains(raw.unit), Self.spans.ends(Text(Array(name.name.unicodeScalars))) == nil else {
+            return false
+        }
         if raw.unit == "级" { return !raw.isQualified || !raw.isArabic }
         return !UnitWords.times.contains(raw.unit) || !Self.shortening.stand(in: clause)
     }
 
     /// Whether a figure only tells which things are spoken of: `某镇等50个镇`, `确定的22件事项中`, `按照…3个意见`.
-    private func isMention(_ raw: RawFigure, _ clause: Text, _ behind: Text) -> Bool {
+    private func isMention(_ raw: RawFigure, _ clause: Text, _ text: Text) -> Bool {
+        let rest = text[raw.whole.upperBound...].prefix(40).prefix { !$0.endsClause || $0 == ":" }
+        let behind = text[raw.whole.upperBound...].prefix(12)
+        if kind == .notice, Self.quotas.stand(in: clause) { return true }
         if clause.last == "等" || Self.defined.ends(clause) != nil { return true }
-        if !raw.isQualified, !UnitWords.shares.contains(raw.unit), Self.references.begins(clause.trimmed) != nil {
+        if !raw.isQualified, Self.references.begins(clause.trimmed) != nil,
+            clause.contains("《") || Self.papers.stand(in: rest)
+        {
             return true
         }
         let noun = behind.prefix { !$0.endsClause && $0 != "、" }
@@ -183,12 +209,15 @@ struct Mood {
             let stretch = text[clause.startIndex..<raw.number]
             guard isAsked(name, stretch, before, hasTime: isDue || hasStrongGoal) else { return false }
         }
-        let hasYear = cue.map { $0.isDue || isForward && $0.year >= (years.base ?? 2100) } ?? isCarried
+        let hasYear = cue.map { $0.isDue || $0.year >= (years.base ?? 2100) + (isForward ? 0 : 1) } ?? isCarried
         let hasGoal = hasStrongGoal || kind.isForward && hasWeakGoal
         let hasVerb = !name.verb.isEmpty || Self.yearly.stand(in: clause)
         let isShare = UnitWords.shares.contains(raw.unit)
-        if !raw.isArabic, !raw.isQualified, !(hasYear || hasGoal) || name.verb.isEmpty { return false }
         let ending = Text(Array(name.name.unicodeScalars))
+        if !raw.isQualified, !name.isBefore, raw.value < DecimalValue(10), Self.abstract.ends(ending) != nil {
+            return false
+        }
+        if !raw.isArabic, !raw.isQualified, !(hasYear || hasGoal) || name.verb.isEmpty { return false }
         let evidence = raw.isQualified || hasVerb || isShare || Self.amounts.ends(ending) != nil
         if hasYear || hasGoal { return evidence || raw.unit.isEmpty == false && name.isBefore }
         guard isForward || isGoalSection || isDueSection,
@@ -198,7 +227,12 @@ struct Mood {
         if raw.isQualified, raw.qualifier != .about || name.isBefore || hasVerb {
             return name.isBefore || hasVerb || isShare
         }
-        if isShare, name.isBefore { return Self.growthWords.stand(in: clause) || Self.amounts.ends(ending) != nil }
+        if isShare, name.isBefore {
+            let isOf = raw.whole.upperBound < text.endIndex && text[raw.whole.upperBound] == "的"
+            return isOf || Self.growthWords.stand(in: clause) || Self.amounts.ends(ending) != nil
+        }
+        if name.isBefore, Self.rates.begins(ending) != nil { return true }
+        if isGoalSection, name.isBefore, Self.amounts.ends(ending) != nil { return true }
         return !name.verb.isEmpty && Self.weakVerbs.begins(Text(Array(name.verb.unicodeScalars)))?.string != name.verb
     }
 
@@ -209,7 +243,7 @@ struct Mood {
         // What was, and then what shall be: 2025年已完成…，2026年应完成….
         let isAhead = cue.map { $0.place > pastFrom ?? 0 && $0.year >= (years.base ?? 2100) } ?? false
         if let pastFrom, pastFrom < before.endIndex, !hasGoal, !(isAhead && isForward) { return true }
-        return isPastSection && !hasGoal
+        return isPastSection && !(hasGoal && !isExpected)
     }
 
     /// Words of the past before a figure; not those within its object, and not 同比 where a plan compares.
@@ -255,53 +289,8 @@ struct Mood {
         return .stock
     }
 
-    /// Words by which a paragraph describes one project.
-    private static let projects = Words("位于 该项目 建设内容 建设地点 建设规模 建设单位 项目业主 项目总投资 坐落")
-    /// What a project has, costs and covers.
-    private static let measures = Words(
-        "总投资 总投资额 计划投资 预计投资 估算投资 概算 项目投资 占地 占地面积 总占地 总占地面积 建筑面积 总建筑面积 用地面积 规划面积 规划用地 库容 全长 总长 路面宽 投资"
-    )
-    /// What a project shall bring once it stands.
-    private static let outcomes = Words("建成后 投产后 达产后 投用后 运营后 建成投产后 投入使用后 完成后")
-    private static let yields = Words("预计年 年产值 年销售 年可 年产 可实现 利税 税收 外贸进出口 年收入 年均")
-    private static let fulfilled = Words("完成 力争 确保 累计 达到 不低于 不少于 每年 带动 撬动 引导")
-    private static let shortening = Words("压缩 缩短 压减 减少 降至 降到 压降 提速")
-    private static let references = Words("根据 按照 依据 依照 对照")
-    private static let defined: Words = ["以下", "下列", "确定的", "下达的", "列出的", "明确的", "提出的", "公布的", "命名的", "现有的", "已有的"]
-    private static let wholes = Words("共 共计 总计 合计")
-    /// What is given away for reaching something, counted and not in money.
-    private static let prizes = Words("奖励 补助 奖补 加分 扣 罚")
-    private static let grants: Words = ["得", "扣", "加", "减", "计"]
-    private static let pastTitles = Words(
-        "现状 回顾 成效 成就 评价 背景 形势 问题 挑战 机遇 成果 总结 条件分析 主要进展 发展基础 基础条件 基本情况 总体情况 工作情况 完成情况 进展情况 产业基础 工作基础 现实基础 取得的"
-    )
-    private static let goalTitles = Words("目标 任务 指标 计划 安排")
-    private static let conditionTitles = Words("条件 标准 申报要求 门槛 资格 范围和条件 准入 认定标准 创建标准 申报范围")
-    private static let rewardTitles = Words("奖励 奖补 补助 扶持政策 激励 支持政策 资金支持 奖惩")
-    private static let yearly: Words = ["每年", "年新增", "年均新增", "年城镇新增", "每年度"]
-    private static let goals = Words("力争 争取 确保 将达 将达到 有望 预计 力求 努力 拟 目标是 目标为 总目标 期末 底前 今年底 五年内 三年内 再有 到“")
-    private static let weakGoals = Words("规划 计划 实现 至少 不低于 不少于 目标 年底")
-    private static let conditions = Words("不低于 不少于 不得低于 不能低于 不得少于 不高于 不超过 应当 须 需 应达到 原则上")
-    private static let past = Words("已 目前 截至 现有 去年 上年 同比 较上年 现状 连续 实际 共有 总计有 以来 曾 获得 荣获 位居 先后 业已 拥有 比上年")
-    private static let compared = Words("同比 较上年 比上年 上年度")
     /// `改造已建成的…`: what has been done is what something shall be done with.
     private static func isInObject(_ place: Int, _ text: Text) -> Bool {
         Indicators.verbs.ends(text[..<place]) != nil
     }
-
-    private static let pastSentence = Words("实际完成 截至 目前 已 五年来 以来 同比 十三五期间 十三五”期间 十三五”时期 过去 完成了 实现了 取得")
-    private static let existing = Words("现有 已有 原有 民营 建党 确定的 已经 占地 每个 围绕 依托 针对 超过部分 占全国 占全省 占全市")
-    private static let frequency = Words("每日 每天 每周 每月 每季度 每半年 一式 每次 限报")
-    private static let circles = Words("服务圈 生活圈 周年 以下婴")
-    private static let rewards = Words("奖励 补助 奖补 给予 补贴 扣 罚 加分 得分 减分 资助 一次性 贴息 奖金 每家奖 每人奖 兑现")
-    private static let money: Set<String> = ["万元", "元", "亿元"]
-    private static let weights = Words("权重 占比权重 分值 满分 记分 计分 赋分 权重为 权重占 总分 加权")
-    private static let growthWords = Words("增长 增速 增幅 提高 下降 降低 增加")
-    private static let flows = Words("增加值 产值 收入 总额 零售额 交易额 出栏 接待游客 产量 销售额 营收 出口 进口 进出口 税收 投资")
-    private static let added = Words("新增 新建 建设 引进 培训 改造 创建 培育 新引进 建成 招引 打造 完成")
-    private static let amounts = Words(
-        "额 量 率 比重 比例 占比 数 数量 规模 面积 总量 总额 产值 收入 增加值 投资 人口 里程 余额 人数 户数 资金 出口 进口 营收 覆盖率 增速 增长 存栏 出栏 游客 就业"
-    )
-    /// Verbs that speak of what goes on rather than of what shall be there.
-    private static let weakVerbs = Words("推进 支持 安排 实现 投入 加快")
 }

@@ -21,6 +21,11 @@ struct Years: Sendable {
         while place < text.endIndex {
             if let (year, end) = Self.rangeEnd(at: place, of: text) ?? Self.year(at: place, of: text) {
                 let before = text[text.startIndex..<place].suffix(3)
+                if let last = before.last, "由从比较".unicodeScalars.contains(last), let base, year < base {
+                    // 由2020年的35%提高到…: the year of what was before.
+                    place = end
+                    continue
+                }
                 let isDue = before.contains("到") || before.contains("至") || Self.dueAfter.at(end, of: text) != nil
                 cues.append(Cue(year: year, place: place, isDue: isDue))
                 place = end

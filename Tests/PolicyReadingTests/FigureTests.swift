@@ -1,0 +1,109 @@
+import Messages
+import PolicyReading
+import Testing
+
+/// What makes a figure a target, and what keeps it from being one.
+struct FigureTests {
+    /// A plan of the year 2024 with one sentence under its goals or its tasks.
+    private func plan(_ sentence: String, under heading: String = "重点任务") throws -> PolicyReading {
+        try PolicyFiles.reading("石门县2024年工作计划\n一、\(heading)\n\(sentence)\n")
+    }
+
+    private func shown(_ figures: [PolicyFigure]) -> [String] {
+        figures.map { "\($0.value.text)\($0.upper.map { "-\($0.text)" } ?? "") \($0.unit ?? "")" }
+    }
+
+    @Test(arguments: [
+        ("实现带动农户5086户20402人增收。", ["5086 户", "20402 人"]),
+        ("花生种植、收获机械化率分别达到65%和55%。", ["65 %", "55 %"]),
+        ("种植、收获机械化率均达到45%。", ["45 %"]),
+        ("建设水稻、油菜示范片各3万亩。", ["3 万亩"]),
+        ("新增公厕30个，总计达60个；特色道路10条，总计达20条。", ["30 个", "60 个", "10 条", "20 条"]),
+        ("选拔100名正职后备人才、200名副职后备人才和300名青年人才。", ["100 名", "200 名", "300 名"]),
+        ("农业增加值增长2.5%，力争3%。", ["2.5 %", "3 %"]),
+        ("城乡居民收入比缩小至1.7以内。", ["1.7 "]),
+        ("建设1到2个实训基地。", ["1-2 个"]),
+        ("城镇化率由2020年的35%提高到45%。", ["45 %"]),
+        ("农机总动力超过10亿千瓦。", ["10 亿千瓦"]),
+        ("为62户困难家庭实施改造，300个村达到宜居标准。", ["62 户", "300 个"]),
+        ("企业开办时间压缩至1个工作日以内。", ["1 个工作日"]),
+        ("人均预期寿命达到79岁。", ["79 岁"]),
+        ("引进10亿元以上项目3个，培育500亩以上基地2个。", ["3 个", "2 个"]),
+        ("整治村庄125个（包括省级补助村63个）。", ["125 个", "63 个"]),
+        ("计划三年完成不少于20亿元的投资。", ["20 亿元"]),
+        ("完成营造林1.2万亩、森林抚育3万亩。", ["1.2 万亩", "3 万亩"]),
+        ("每个村至少培训1名网格员。", ["1 名"]),
+    ])
+    func whatAPlanAsksForIsATarget(sentence: String, wanted: [String]) throws {
+        let reading = try plan(sentence)
+        #expect(shown(reading.targets) == wanted)
+        #expect(reading.targets.allSatisfy { $0.role == .target })
+    }
+
+    @Test(arguments: [
+        "县医院项目位于城关镇北部，占地150亩，总投资3.2亿元。",
+        "加快建设总投资2.6亿元的县医院项目。",
+        "将青溪镇等50个镇命名为美丽小镇。",
+        "根据省农业厅《关于建设的意见》等3个意见精神，推进整治。",
+        "全县现有A级景区7家，已建成民宿86家。",
+        "去年新增限上企业12家。",
+        "每月开展清洁活动不少于2次，每季度召开1次例会。",
+        "对新纳入统计的企业奖励5万元，贷款贴息不超过50万元。",
+        "每村报送申报书1份、照片5张。",
+        "为60岁以上老人提供体检，办理3年期贷款。",
+        "县级配套比例为1:1，达到129号文要求。",
+        "培育50亿级、百亿级产业集群。",
+        "建立1个专班、2项机制。",
+        "谋划农业项目5个：",
+    ])
+    func whatDescribesOrRewardsIsNone(sentence: String) throws {
+        #expect(shown(try plan(sentence).targets) == [])
+    }
+
+    @Test(arguments: [
+        ("2025年6月底前完成30个。", 2025), ("到2026年，完成30个。", 2026), ("2024—2027年新建30个。", 2027), ("新建30个。", 2024),
+        ("9月底前新建30个。", 2024), ("三年内新建30个。", 2026), ("“十四五”期间新建30个。", 2025),
+    ])
+    func theYearIsTheOneTheTextNames(sentence: String, year: Int) throws {
+        let text = "石门县旅游厕所建设方案\n石政发〔2024〕3号\n一、任务\n旅游厕所建设。\(sentence)\n石门县人民政府\n2024年3月1日\n"
+        let target = try #require(try PolicyFiles.reading(text).targets.first)
+        #expect(target.year == year || target.year == nil && year == 2024)
+    }
+
+    @Test
+    func reviewsAreFactsAndOutlooksAreTargets() throws {
+        let text = """
+            北山县2023年工作总结和2024年工作计划
+            一、2023年工作总结
+            新增企业12家，预计全年产值达到9亿元。
+            二、2024年工作计划
+            新增企业15家，产值达到10亿元。
+            """
+        let reading = try PolicyFiles.reading(text)
+        #expect(shown(reading.targets) == ["15 家", "10 亿元"])
+        #expect(reading.targets.allSatisfy { $0.year == 2024 })
+    }
+
+    @Test
+    func conditionsOfApplicantsAreThresholds() throws {
+        let text = "关于申报示范村的通知\n一、申报条件\n1.人口不少于200人；\n2.道路硬化率100%，面积3平方公里左右。\n二、申报时间\n每县推荐3个。\n"
+        let reading = try PolicyFiles.reading(text)
+        #expect(shown(reading.targets) == ["200 人", "100 %", "3 平方公里"])
+        #expect(reading.targets.allSatisfy { $0.role == .threshold })
+    }
+
+    @Test(arguments: [
+        ("引进和培养2000名左右懂技术、会经营的农村人才。", "引进和培养农村人才"), ("城区新建便民市场2处。", "新建便民市场"),
+        ("重点扶持50个研修班。", "扶持研修班"), ("到2026年，森林覆盖率提高到45%。", "森林覆盖率"),
+        ("地区生产总值增长6%，突破120亿元大关。", "地区生产总值增长"),
+    ])
+    func theIndicatorIsWhatIsMeasured(sentence: String, name: String) throws {
+        #expect(try plan(sentence).targets.first?.indicator == name)
+    }
+
+    @Test
+    func stepsOnTheWayAreNoConflict() throws {
+        let text = "2024年6月底前，培训骨干30名，总计达90名；2024年9月底前，培训骨干40名，总计达130名。"
+        #expect(try plan(text).discrepancies.isEmpty)
+    }
+}
