@@ -84,14 +84,18 @@ struct ClauseReader {
     private func sentence(from place: Int) -> (RawClause, Int)? {
         let isStart =
             place == text.startIndex || place == start || text[place - 1].endsSentence || text[place - 1] == ";"
-        guard isStart, let found = inline(place, from: place) else { return nil }
+        guard isStart, let found = inline(place, from: place, isSure: UnitNames.isOffice) else { return nil }
         let next = text[found.1...].prefix(5)
         guard next.first != "的", next.first != "单", next.first != "部", !next.contains("了") else { return nil }
         return found
     }
 
     /// `由市住建局牵头，市财政局配合`.
-    private func inline(_ place: Int, from first: Int) -> (RawClause, Int)? {
+    private func inline(
+        _ place: Int,
+        from first: Int,
+        isSure: (Text) -> Bool = { UnitNames.looksLikeUnit($0) && anybody.ends($0)?.count != $0.count }
+    ) -> (RawClause, Int)? {
         guard first < text.endIndex,
             let verb = Self.leadVerb.first(in: text[first..<min(text.endIndex, first + 90)])
         else { return nil }
@@ -100,7 +104,7 @@ struct ClauseReader {
             return nil
         }
         let units = UnitNames.split(before).units
-        guard !units.isEmpty, units.allSatisfy(UnitNames.looksLikeUnit) else { return nil }
+        guard !units.isEmpty, units.allSatisfy(isSure) else { return nil }
         let end = verb.place + 2
         var clause = make(place..<end, inside: text[first..<end])
         return join(&clause, from: end, place)
@@ -159,6 +163,8 @@ struct ClauseReader {
         return split
     }
 
+    /// Words for anybody who may lead in a sentence about how things are done: 由龙头企业牵头.
+    private static let anybody: Words = ["企业", "龙头企业", "院校", "高校", "政府", "部门", "单位", "科研院校", "公司"]
     private static let joinVerb: Words = ["参与", "参加", "配合", "协同"]
     private static let together: Words = ["会同", "联合"]
     private static let leadVerb: Words = ["牵头"]

@@ -135,6 +135,8 @@ enum Responsibilities {
         else { return false }
         let isSentence = text[open - 1].endsSentence || text[open - 1] == ";"
         let units = UnitNames.split(text[(open + 1)..<close]).units
+        // 建设示范镇2个（东河镇、南塘镇）: places answer for nothing, offices do.
+        guard let first = units.first, UnitNames.isOffice(first) else { return false }
         return units.count >= (isSentence ? 1 : 2) && units.allSatisfy { $0.count >= 3 && UnitNames.looksLikeUnit($0) }
     }
 

@@ -79,6 +79,23 @@ enum UnitNames {
         return ends.ends(bare) != nil || short.contains(bare.string)
     }
 
+    /// Whether a text is the name of one office or of all on a tier (各镇), and no word for any (企业、院校、政府).
+    static func isOffice(_ text: Text) -> Bool {
+        guard looksLikeUnit(text), text.count >= 2, verbs.begins(text) == nil, actions.begins(text) == nil else {
+            return false
+        }
+        let bare = text.last == ")" ? (text.lastIndex(of: "(").map { text[..<$0] } ?? text) : text
+        if bare.first == "各" { return bare.last != "业" && bare.last != "校" }
+        guard let word = offices.ends(bare) else { return false }
+        return bare.count > word.count || word.count > 2
+    }
+
+    private static let actions = Words("支持 鼓励 引导 推动 健全 形成 完善 坚持 发挥 强化 明确 充分 积极 加快 要求 依托 通过 根据 按照 经 在 为 与 以 每")
+    private static let offices = Words(
+        "局 委 办 厅 部 政府 委员会 办公室 妇联 残联 工商联 供销社 联社 银行 支行 分行 总队 支队 大队 署 室 中心 管委会 办事处 党委 党工委 农办 科协 文联 工会 气象台 "
+            + "法院 检察院 站 街道 工信委 总社"
+    )
+
     /// The units at the beginning of a sentence that goes on with a verb.
     static func beforeVerb(_ text: Text) -> Text {
         var place = text.startIndex + 4

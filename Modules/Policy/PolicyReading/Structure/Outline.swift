@@ -212,8 +212,22 @@ struct Outline: Sendable {
                 if ListSigns.introduces(text, items: run.items.count) { return true }
             }
         }
-        return under.map(ListSigns.namesList) == true && isMostlyShort
+        if let under, isMostlyShort {
+            // 一、示范镇（3个）: the heading counts what stands below it.
+            if StatedCount.inBracket(under)?.value == run.items.count { return true }
+            if ListSigns.namesList(under) { return true }
+        }
+        return run.items.allSatisfy(isPlace)
     }
+
+    /// Whether an item is nothing but the name of a place or an enterprise.
+    private func isPlace(_ index: Int) -> Bool {
+        guard let marker = markers[index] else { return false }
+        let name = paragraphs[index].text[marker.end...].trimming { $0.isBlank || $0 == ";" || $0 == "。" }
+        return (2...20).contains(name.count) && !name.contains(where: \.endsClause) && Self.places.ends(name) != nil
+    }
+
+    private static let places: Words = ["镇", "乡", "村", "街道", "社区", "公司", "合作社", "家庭农场", "办事处", "小学", "中学", "卫生院"]
 
     /// Whether the items have bodies: a title and more behind it, or paragraphs of their own below most of them.
     private func isSectioned(_ run: Run) -> Bool {
