@@ -11,7 +11,7 @@ struct Enumerations {
     private(set) var counted: [Range<Int>] = []
 
     /// Quotes of one paragraph that are looked at, at most.
-    private static let quoteLimit = 300
+    private static let quoteLimit = 1000
 
     /// What was found: the names and whether the text leaves them open.
     typealias Named = (items: [Text], isOpen: Bool)
@@ -36,7 +36,7 @@ struct Enumerations {
             } else if scalar.isChineseDigit, let list = bare(at: place) {
                 lists.append(list)
                 place += 1
-            } else if scalar == "“", quotes < Self.quoteLimit, let list = quoted(from: place) {
+            } else if scalar == "“", quotes < Self.quoteLimit, let list = quoted(from: place, quotes) {
                 quotes += 1
                 // “两翼” that tells a part of “一核两翼三带” is no list of its own.
                 if !lists.contains(where: { $0.name.count > list.list.name.count && $0.name.contains(list.list.name) })
@@ -45,6 +45,7 @@ struct Enumerations {
                 }
                 place = list.end
             } else {
+                if scalar == "“" { quotes += 1 }
                 place += 1
             }
         }

@@ -13,7 +13,7 @@ enum HeadingLists {
 
     /// `实施“六大工程”` in the text between a heading and the headings below it.
     private static func introduced(at index: Int, _ outline: Outline) -> [PolicyList] {
-        let children = outline.children(of: index)
+        let children = children(of: index, outline)
         guard children.count >= 2 else { return [] }
         let start = outline.headings[index].paragraph
         let text = start..<outline.headings[children[0]].paragraph
@@ -24,10 +24,9 @@ enum HeadingLists {
 
     /// The same before the first heading of a part.
     private static func preface(_ outline: Outline) -> [PolicyList] {
-        outline.parts.indices.flatMap { part -> [PolicyList] in
-            let own = outline.headings.indices.filter {
-                outline.headings[$0].part == part && outline.headings[$0].level == 1
-            }
+        let tops = outline.headings.indices.filter { outline.headings[$0].level == 1 }
+        let byPart = Dictionary(grouping: tops) { outline.headings[$0].part }
+        return byPart.sorted { $0.key < $1.key }.flatMap { part, own -> [PolicyList] in
             guard own.count >= 2 else { return [] }
             let text = outline.parts[part].paragraphs.lowerBound..<outline.headings[own[0]].paragraph
             return text.compactMap { told($0, from: 0, own, outline) }
@@ -67,81 +66,7 @@ enum HeadingLists {
         return count.value == children || abs(count.value - children) == 1 && count.value >= 4
     }
 
-    /// `实施“三大行动”` whose members are headings far below: all end with its noun, and there are just as many.
-    private static func far(_ outline: Outline, known: [PolicyList]) -> [PolicyList] {
-        let taken = Set(known.flatMap { $0.items.map(\.line) })
-        var groups: [(first: Int, children: [Int], end: String)] = []
-        for index in outline.headings.indices {
-            let children = outline.children(of: index)
-            guard children.count >= 2, children.count <= 30 else { continue }
-            let titles = children.map { String(outline.title(outline.headings[$0]).suffix(2)) }
-            guard Set(titles).count == 1, let line = line(of: children[0], outline), !taken.contains(line) else {
-                continue
-            }
-            groups.append((outline.headings[children[0]].paragraph, children, titles[0]))
-        }
-        return groups.prefix(50).compactMap { group in
-            for index in max(0, group.first - 60)..<group.first {
-                let paragraph = outline.paragraphs[index]
-                guard paragraph.text.count <= 3000, !ListSigns.endsTitle(paragraph.text) else { continue }
-                for count in StatedCount.all(in: paragraph.text)
-                where count.value == group.children.count && !paragraph.text.isInTitle(count.number.lowerBound) {
-                    let noun = paragraph.text[count.noun].trimming { $0 == "“" || $0 == "”" }
-                    guard noun.count >= 2, noun.hasSuffix(Word(group.end)) else { continue }
-                    return make(count, noun.endIndex, paragraph, group.children, outline)
-                }
-            }
-            return nil
-        }
-    }
-
-    private static func line(of heading: Int, _ outline: Outline) -> Int? {
-        outline.paragraphs[outline.headings[heading].paragraph].line
-    }
-
-    /// `五个专项行动方案已经…`: a count of annexes whose names end with its noun.
-    private static func annexes(_ outline: Outline) -> [PolicyList] {
-        guard let part = outline.parts.first(where: { !$0.isAnnex }) else { return [] }
-        let rows = annexRows(outline)
-        for index in part.paragraphs where outline.markers[index] == nil && !outline.annexLines.contains(index) {
-            let paragraph = outline.paragraphs[index]
-            guard paragraph.text.count <= 300, !ListSigns.endsTitle(paragraph.text) else { continue }
-            for count in StatedCount.all(in: paragraph.text) where count.value > 1 && count.noun.count >= 2 {
-                // 《…五大行动方案》 is the name of a document.
-                guard !paragraph.text.isInTitle(count.number.lowerBound) else { continue }
-                let end = Word(paragraph.text[count.noun].suffix(2).string)
-                let row = rows.first { row in row.count == count.value && row.allSatisfy { $0.hasSuffix(end.string) } }
-                guard let row else { continue }
-                var list = make(count, count.noun.upperBound, paragraph, [], outline)
-                list.count = row.count
-                list.items = row.enumerated().map { number, name in
-                    PolicyList.Item(number: number + 1, name: name, tags: [], line: paragraph.line)
-                }
-                return [list]
-            }
-        }
-        return []
-    }
-
-    /// The names of annexes: those that were read as such, and numbered lines under the word 附件.
-    private static func annexRows(_ outline: Outline) -> [[String]] {
-        let marks = outline.paragraphs.indices.filter {
-            Annexes.mark(outline.paragraphs[$0].text)?.title.isEmpty == true
-        }
-        return [outline.annexNames]
-            + marks.prefix(50).map { mark in
-                var names: [String] = []
-                for paragraph in outline.paragraphs[(mark + 1)...] {
-                    guard let marker = Marker.read(paragraph.text), marker.style == .arabic,
-                        marker.value == names.count + 1
-                    else { break }
-                    names.append(paragraph.show(paragraph.text[marker.end...]))
-                }
-                return names
-            }
-    }
-
-    private static func make(
+    static func make(
         _ count: StatedCount,
         _ end: Int,
         _ paragraph: Paragraph,
@@ -149,7 +74,9 @@ enum HeadingLists {
         _ outline: Outline
     ) -> PolicyList {
         PolicyList(
-            name: paragraph.show(count.number.lowerBound..<max(end, count.whole.upperBound)),
+            name: paragraph.show(
+                end > count.whole.upperBound ? count.number.lowerBound..<end : count.name(in: paragraph.text)
+            ),
             statedCount: count.value,
             count: children.count,
             line: paragraph.line(at: count.number.lowerBound),
@@ -178,7 +105,7 @@ enum HeadingLists {
         let paragraph = outline.paragraphs[heading.paragraph]
         let title = paragraph.text[heading.title]
         guard let count = stated(in: title) else { return nil }
-        let children = outline.children(of: index)
+        let children = children(of: index, outline)
         guard children.count >= 2, abs(children.count - count.value) <= max(1, count.value / 2) else { return nil }
         let name = name(of: count, in: title)
         return PolicyList(

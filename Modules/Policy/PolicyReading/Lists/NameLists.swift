@@ -3,19 +3,25 @@ import Messages
 /// Lists of names without numbers: an annex of bare lines, `某市：甲镇、乙镇` line by line, a table with a cell a line.
 struct NameLists {
     private let outline: Outline
+    private let senders: [Int]
     private(set) var lists: [PolicyList] = []
 
     init(_ outline: Outline, skipping: Set<Int>, known: [PolicyList]) {
         self.outline = outline
+        senders = Self.senders(outline.paragraphs)
         let taken = Set(known.flatMap { $0.items.map(\.line) })
-        var start = 0
+        var (start, tried) = (0, 0)
         while start < paragraphs.count {
             let end = cityLines(from: start, skipping)
-            if end - start >= 2 { addCities(start..<end) }
+            if end - start >= 2, tried < Self.limit {
+                addCities(start..<end)
+                tried += 1
+            }
             start = max(end, start + 1)
         }
         addWholes(known)
-        for range in regions() where !range.contains(where: { taken.contains(paragraphs[$0].line) }) {
+        for range in regions().prefix(Self.limit) where !range.contains(where: { taken.contains(paragraphs[$0].line) })
+        {
             addNames(range, skipping)
         }
     }
@@ -105,51 +111,23 @@ struct NameLists {
         }
         guard items.count >= 2 else { return }
         if let (index, count) = statement(above: range.lowerBound, of: items.count), count.value == items.count {
-            return add(items, index, count)
+            return add(items, index, count, under: range.lowerBound - 1)
         }
-        if let rows = rows(range), let (index, count) = statement(above: range.lowerBound, of: rows.count),
+        if let rows = CellLines.rows(of: range, outline),
+            let (index, count) = statement(above: range.lowerBound, of: rows.count),
             count.value == rows.count
         {
-            return add(rows, index, count)
+            return add(rows, index, count, under: range.lowerBound - 1)
         }
-        let isTable = lines.contains { Self.columns.contains(paragraphs[$0].text.trimmed.string) }
+        let isTable = lines.contains { CellLines.columns.contains(paragraphs[$0].text.trimmed.string) }
         let isPlain =
             !isTable && items.allSatisfy { (2...30).contains($0.name.count) && !$0.name.contains { $0.isNumber } }
         guard isPlain else { return }
-        if let (index, count) = statement(above: range.lowerBound, of: items.count) { return add(items, index, count) }
+        if let (index, count) = statement(above: range.lowerBound, of: items.count) {
+            return add(items, index, count, under: range.lowerBound - 1)
+        }
         addUnstated(items, under: range.lowerBound - 1)
     }
-
-    /// The rows of a table with a cell a line: by its running numbers, or by its one column of figures.
-    private func rows(_ range: Range<Int>) -> [PolicyList.Item]? {
-        // Numbers alone in a line pass for page numbers elsewhere.
-        let (low, high) = (paragraphs[range.lowerBound].line, paragraphs[range.upperBound - 1].lastLine)
-        let lines = outline.document.lines[(low - 1)..<high].filter { $0.isRead || $0.skipped == .footer }
-        let cells = lines.map { $0.plain[...].trimmed }
-        let end = cells.firstIndex { Self.sums.contains($0.string) } ?? cells.count
-        let numbers = (0..<end).filter { !cells[$0].isEmpty && cells[$0].allSatisfy(\.isDigit) }
-        var named = numbers.map { $0 + 1 }.filter { $0 < end }
-        if numbers.count < 2 || numbers.enumerated().contains(where: { Int(cells[$1].string) != $0 + 1 }) {
-            named = (1..<max(end, 1)).filter { place in
-                cells[place].contains(where: \.isDigit) && cells[place].allSatisfy { $0.isDigit || $0 == "." }
-            }.map { $0 - 1 }
-        }
-        guard named.count >= 2 else { return nil }
-        // The name is the first cell of its row, or the next one where the first repeats.
-        let names = named.map { lines[$0].shown[...].trimmed.string }
-        let step = Set(names).count == names.count || numbers.isEmpty || numbers[0] >= named[0] ? 0 : 1
-        return named.map { min($0 + step, end - 1) }.map { place in
-            PolicyList.Item(
-                number: nil,
-                name: lines[place].shown[...].trimmed.string,
-                tags: [],
-                line: lines[place].number
-            )
-        }
-    }
-
-    private static let columns: Set<String> = ["序号", "编号", "备注", "名称", "合计"]
-    private static let sums: Set<String> = ["合计", "总计", "小计"]
 
     /// The names in a line: parted by 、, by wide gaps, or one alone.
     private static func names(_ text: Text) -> [Text] {
@@ -165,21 +143,33 @@ struct NameLists {
     /// The sentence that says how many names there are: right above, or in the text that sends the list along.
     private func statement(above first: Int, of named: Int) -> (index: Int, count: StatedCount)? {
         var nearly: (index: Int, count: StatedCount)?
-        for index in stride(from: first - 1, through: 0, by: -1) {
+        let near = (max(0, first - 6)..<max(0, first)).reversed()
+        for index in near + senders.filter({ $0 < first - 6 }) {
             let text = paragraphs[index].text
-            guard text.count <= 3000 else { continue }
-            let isNear = first - index <= 6
-            guard isNear || Self.sending.stand(in: text) else { continue }
+            guard text.count <= Self.longest else { continue }
+            let sends = senders.contains(index)
             let total = StatedCount.total(in: text) ?? StatedCount.inBracket(text)
             for count in StatedCount.all(in: text) where count.value > 1 {
                 let isOfNames =
                     Self.before.ends(text[..<count.number.lowerBound]) != nil || count.number == total?.number
-                if count.value == named, isOfNames || Self.sending.stand(in: text) { return (index, count) }
+                if count.value == named, isOfNames || sends { return (index, count) }
                 if isOfNames, nearly == nil, abs(count.value - named) <= max(1, named / 10) { nearly = (index, count) }
             }
         }
         return nearly
     }
+
+    /// Paragraphs that say what is listed elsewhere, the last first; so many at most, and so long.
+    private static func senders(_ paragraphs: [Paragraph]) -> [Int] {
+        let found = paragraphs.indices.lazy.filter { index in
+            paragraphs[index].text.count <= longest && sending.stand(in: paragraphs[index].text)
+        }
+        return found.prefix(60).reversed()
+    }
+
+    private static let longest = 3000
+    /// Lists that are looked at in one document, at most.
+    private static let limit = 300
 
     private static let sending = Words("名单 附件 命名 认定 公示 公布 列入 入选 评选 确定 纳入 授予 表彰")
     private static let before = Words("等 共 共计 共有 合计 总计")
@@ -203,13 +193,19 @@ struct NameLists {
         )
     }
 
-    private mutating func add(_ items: [PolicyList.Item], _ index: Int, _ count: StatedCount) {
+    private mutating func add(
+        _ items: [PolicyList.Item],
+        _ index: Int,
+        _ count: StatedCount,
+        under title: Int? = nil
+    ) {
         let paragraph = paragraphs[index]
+        let named = title.map { paragraphs[$0] }.flatMap { ListSigns.namesNames($0.text) ? $0.show($0.text) : nil }
         let end = max(count.noun.upperBound, count.whole.upperBound)
         let start = max(0, count.number.lowerBound - 40)
         lists.append(
             PolicyList(
-                name: paragraph.show(count.noun.isEmpty ? count.whole : count.noun),
+                name: named ?? paragraph.show(count.name(in: paragraph.text)),
                 statedCount: count.value,
                 count: items.count,
                 line: paragraph.line(at: count.number.lowerBound),

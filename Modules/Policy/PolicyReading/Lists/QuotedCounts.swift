@@ -8,7 +8,11 @@ extension Enumerations {
         let whole: Text
     }
 
-    func quoted(from open: Int) -> (list: PolicyList, end: Int)? {
+    /// Quotes of a paragraph whose parts are looked for further on, at most.
+    private static let explainLimit = 40
+
+    /// The list of a quote that opens at a place, with so many quotes of the paragraph before it.
+    func quoted(from open: Int, _ seen: Int) -> (list: PolicyList, end: Int)? {
         guard let close = text[open...].prefix(14).firstIndex(of: "”"), close - open >= 3 else { return nil }
         let inside = text[(open + 1)..<close]
         guard let pieces = Self.pieces(inside), !Self.phrases.contains(inside.string) else { return nil }
@@ -19,7 +23,7 @@ extension Enumerations {
         }
         if let items = quotedBehind(close, total) { return (list(items, name: name, total), close + 1) }
         if let items = alike(pieces, from: close) { return (list(items, name: name, total), close + 1) }
-        if let found = explained(pieces, from: close), found.count == total {
+        if seen < Self.explainLimit, let found = explained(pieces, from: close), found.count == total {
             return (list(found, name: name, total), close + 1)
         }
         return nextLine(close, total, name).map { ($0, close + 1) }

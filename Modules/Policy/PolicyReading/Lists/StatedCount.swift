@@ -34,6 +34,17 @@ struct StatedCount: Sendable, Hashable {
         return StatedCount(value: value, number: place..<digits.endIndex, whole: place..<end, noun: noun)
     }
 
+    /// The count with its noun as the name of a list: behind the number, or before it (`农业项目5个`).
+    func name(in text: Text) -> Range<Int> {
+        let end = max(noun.upperBound, whole.upperBound)
+        let isPlace = whole.upperBound - number.upperBound > 1
+        guard text[noun].trimming({ $0 == "”" }).isEmpty, !isPlace else { return number.lowerBound..<end }
+        let before = text[..<number.lowerBound].suffix(12)
+        let start = before.lastIndex { !$0.isHan || $0.isChineseDigit }.map { $0 + 1 } ?? before.startIndex
+        let words = ItemText.first(before[start...], 0).trimming { $0 == "共" || $0 == "有" || $0 == "计" }
+        return words.count >= 2 ? words.startIndex..<end : number.lowerBound..<end
+    }
+
     /// All counts of a text.
     static func all(in text: Text) -> [StatedCount] {
         var found: [StatedCount] = []
@@ -86,14 +97,18 @@ struct StatedCount: Sendable, Hashable {
         while end < text.endIndex, end - text.startIndex < 16 {
             let scalar = text[end]
             guard scalar.isHan || scalar.isLatin || scalar == "“" || scalar == "”" else { break }
-            if stops.at(end, of: text) != nil { break }
+            if let stop = stops.at(end, of: text) {
+                // 四个等次: here 等 is part of the noun.
+                let isWord = stop == "等" && ["等次", "等级"].contains { text.has($0, at: end) }
+                if !isWord { break }
+            }
             end += 1
         }
         return text.startIndex..<end
     }
 
     private static let stops = Words(
-        "进行 开展 实施 着力 构建 以及 等 为 的 和 与 并 分别 按照 由 在 是 均 已 全 建立 打造 形成 迈出 联动 要求 列入 作为 组成 构成 及 被 将 对 入选 "
+        "命名 授予 评为 进行 开展 实施 着力 构建 以及 等 为 的 和 与 并 分别 按照 由 在 是 均 已 全 建立 打造 形成 迈出 联动 要求 列入 作为 组成 构成 及 被 将 对 入选 "
             + "参加 负责 完成 实现 高效 编制"
     )
 }
