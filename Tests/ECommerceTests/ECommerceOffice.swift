@@ -2,31 +2,21 @@ import ECommerceMessages
 import Ledger
 import Messages
 import ModuleKit
+import ModuleTestKit
 import RegistryMessages
 import Stream
-import Synchronization
 
 @testable import ECommerce
 
-/// ECommerce at work on a real database in memory, without a bus: commands are decided, kept and applied in the
-/// ledger's transactions, queries are answered from its snapshots, and the registry is heard as it is on the bus.
+/// ECommerce at work on a real database in memory, without a bus, at noon of 2024-12-10; a unit of a town acts.
 final class ECommerceOffice: Sendable {
     static let reporter = ActingUnit(unit: "town-office", post: "statistics")
 
-    /// Noon of 2024-12-10 in the office.
-    static let now: Int64 = 1_733_803_200_000
-
-    let ledger: Ledger
-    private let declaration = ModuleDeclaration(of: ECommerceModule())
+    private let office: ModuleOffice<ECommerceModule>
+    var ledger: Ledger { office.ledger }
 
     init() throws {
-        ledger = try Ledger.open(
-            store: try SQLiteStore.inMemory(),
-            identity: LedgerIdentity(node: "test", module: ECommerceModule.name),
-            migrations: ECommerceModule.migrations,
-            clock: { Self.now },
-            random: { 0xEC }
-        )
+        office = try ModuleOffice(ECommerceModule(), clock: OfficeClock(1_733_803_200_000))
     }
 
     /// Opens an office that has heard of a programme and towns.
@@ -54,23 +44,7 @@ final class ECommerceOffice: Sendable {
     }
 
     /// Lets the module hear an event of the registry.
-    func hear<E: Event>(_ event: E) async throws {
-        let heard = HeardEvent(
-            source: "//test/registry",
-            type: E.name,
-            context: EventContext(
-                position: StreamPosition(epoch: 1, sequence: 1),
-                time: Self.now,
-                subject: event.subject,
-                actor: Self.reporter
-            ),
-            data: try MessageCoding.encode(event)
-        )
-        guard let hearing = declaration.heard else { throw Sample.Missing() }
-        try await ledger.perform { transaction in
-            _ = try hearing.effect([heard], transaction)
-        }
-    }
+    func hear<E: Event>(_ event: E) async throws { try await office.hear(event, by: Self.reporter) }
 
     /// Sends a command.
     @discardableResult
@@ -80,19 +54,7 @@ final class ECommerceOffice: Sendable {
         key: String? = nil,
         reason: String? = nil
     ) async throws -> C.Reply {
-        let data = try MessageCoding.encode(command)
-        let execution = CommandExecution(declaration: declaration)
-        let reply = try await ledger.perform { transaction in
-            let context = CommandContext(
-                now: transaction.now,
-                actor: Self.reporter,
-                reason: reason,
-                access: access,
-                random: { 77 }
-            )
-            return try execution.run(C.name, data, context, key: key, in: transaction)
-        }
-        return try MessageCoding.decode(C.Reply.self, from: reply, of: C.name)
+        try await office.send(command, by: Self.reporter, access: access, reason: reason, key: key)
     }
 
     /// Sends a command whose type is known only at run time.
@@ -122,10 +84,7 @@ final class ECommerceOffice: Sendable {
 
     /// Asks.
     func ask<Q: Query>(_ query: Q, as access: Access = .everything) async throws -> Q.Reply {
-        guard let answer = declaration.queries[Q.name] else { throw Sample.Missing() }
-        let data = try MessageCoding.encode(query)
-        let reply = try await ledger.read { try answer(data, access, $0) }
-        return try MessageCoding.decode(Q.Reply.self, from: reply, of: Q.name)
+        try await office.ask(query, access: access)
     }
 
     /// Asks what is refused.
@@ -142,9 +101,7 @@ final class ECommerceOffice: Sendable {
     var events: UInt64 { ledger.state().head }
 
     /// The tables that are not what the log makes of them.
-    func differences() async throws -> [TableRebuild.Difference] {
-        try await ledger.offload { try TableRebuild(of: ECommerceModule()).differences(in: $0) }
-    }
+    func differences() async throws -> [TableRebuild.Difference] { try await office.differences() }
 }
 
 /// Small invented values.

@@ -1,44 +1,23 @@
 import Ledger
 import Messages
 import ModuleKit
+import ModuleTestKit
 import Registry
 import RegistryMessages
 import Stream
-import Synchronization
 
-/// The registry at work on a real database in memory, without a bus: commands are decided, kept and applied in the
-/// ledger's transactions, queries are answered from its snapshots.
+/// The registry at work on a real database in memory, without a bus, from noon of 2024-06-01; an officer acts.
 final class RegistryOffice: Sendable {
     static let officer = ActingUnit(unit: "jilin-urbanization-office", post: "officer")
-    /// Noon of 2024-06-01 in the office.
-    static let start: Int64 = 1_717_214_400_000
-    static let day: Int64 = 86_400_000
 
-    let ledger: Ledger
-    private let declaration = ModuleDeclaration(of: RegistryModule())
-    private let clock: Clock
-
-    /// A clock that is moved by hand.
-    final class Clock: Sendable {
-        private let time = Mutex(RegistryOffice.start)
-        var now: Int64 { time.withLock { $0 } }
-        func advance(days: Int64) { time.withLock { $0 += days * RegistryOffice.day } }
-    }
-
+    private let office: ModuleOffice<RegistryModule>
+    var ledger: Ledger { office.ledger }
     /// The last event.
     var head: UInt64 { ledger.state().head }
 
     /// Opens an empty registry.
     init() throws {
-        let clock = Clock()
-        self.clock = clock
-        ledger = try Ledger.open(
-            store: try SQLiteStore.inMemory(),
-            identity: LedgerIdentity(node: "test", module: RegistryModule.name),
-            migrations: RegistryModule.migrations,
-            clock: { clock.now },
-            random: { 0xA1 }
-        )
+        office = try ModuleOffice(RegistryModule(), clock: OfficeClock(1_717_214_400_000))
     }
 
     /// Opens a registry with examples in it.
@@ -61,7 +40,7 @@ final class RegistryOffice: Sendable {
         }
     }
 
-    func advance(days: Int64) { clock.advance(days: days) }
+    func advance(days: Int64) { office.clock.advance(days: days) }
 
     /// Sends a command.
     @discardableResult
@@ -71,19 +50,7 @@ final class RegistryOffice: Sendable {
         reason: String? = nil,
         access: Access = .everything
     ) async throws -> C.Reply {
-        let data = try MessageBytes.encode(command)
-        let execution = CommandExecution(declaration: declaration)
-        let reply = try await ledger.perform { transaction in
-            let context = CommandContext(
-                now: transaction.now,
-                actor: actor,
-                reason: reason,
-                access: access,
-                random: { 77 }
-            )
-            return try execution.run(C.name, data, context, key: nil, in: transaction)
-        }
-        return try MessageBytes.decode(C.Reply.self, reply)
+        try await office.send(command, by: actor, access: access, reason: reason)
     }
 
     /// Sends a command that is refused.
@@ -103,10 +70,7 @@ final class RegistryOffice: Sendable {
 
     /// Asks.
     func ask<Q: Query>(_ query: Q, access: Access = .everything) async throws -> Q.Reply {
-        guard let answer = declaration.queries[Q.name] else { throw Sample.Missing() }
-        let data = try MessageBytes.encode(query)
-        let reply = try await ledger.read { try answer(data, access, $0) }
-        return try MessageBytes.decode(Q.Reply.self, reply)
+        try await office.ask(query, access: access)
     }
 
     /// Takes a step, with a document.
@@ -131,9 +95,7 @@ final class RegistryOffice: Sendable {
     }
 
     /// The tables that are not what the log makes of them.
-    func differences() async throws -> [TableRebuild.Difference] {
-        try await ledger.offload { try TableRebuild(of: RegistryModule()).differences(in: $0) }
-    }
+    func differences() async throws -> [TableRebuild.Difference] { try await office.differences() }
 
     /// How many rows each table that events write has.
     func sizes() async throws -> [String: Int] {
