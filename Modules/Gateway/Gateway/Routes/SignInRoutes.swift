@@ -164,8 +164,9 @@ extension GatewayRequest {
     /// The host and port that the request was sent to.
     var authority: String? { request.head.authority }
 
-    /// Scheme and host of the page that a form came from, as its browser says, whatever stands between: what makes a
-    /// path of this host a link. Empty when it does not say, so that a path stays one.
+    /// Scheme and host of the page that a form came from, as its browser says, whatever stands between.
+    ///
+    /// It makes a path of this host a link; empty when the browser does not say, so that a path stays one.
     var origin: String {
         guard let origin = header(.origin), origin.hasPrefix("http://") || origin.hasPrefix("https://") else {
             return ""
