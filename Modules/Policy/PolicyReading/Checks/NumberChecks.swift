@@ -14,7 +14,7 @@ enum NumberChecks {
     private static func check(_ part: Int, _ outline: Outline) -> [Discrepancy] {
         var counters: [Marker.Style: Counter] = [:]
         var found: [Discrepancy] = []
-        var lastMarked: Int?
+        let isExcerpt = isExcerpt(part, outline)
         for index in outline.parts[part].paragraphs {
             guard let marker = outline.markers[index] else { continue }
             for style in counters.keys where style > marker.style && resets(style, by: marker.style) {
@@ -29,13 +29,25 @@ enum NumberChecks {
                 let label = outline.paragraphs[index].show(marker.label)
                 found.append(Discrepancy(.numberStyle, line: line, "“\(label)、”与同级标题的写法不同，按“一、”读"))
             }
-            if let discrepancy = compare(marker, counter, index, outline, since: lastMarked) {
+            let isFirst = counter.value == 0 && counter.before == 0
+            if !(isFirst && isExcerpt), let discrepancy = compare(marker, counter, index, outline) {
                 found.append(discrepancy)
             }
             counters[marker.style] = Counter(value: marker.value, paragraph: index, before: counter.before)
-            lastMarked = index
         }
         return found
+    }
+
+    /// Whether a text begins in the middle: its first number is no 1, and no title stands above it.
+    private static func isExcerpt(_ part: Int, _ outline: Outline) -> Bool {
+        let paragraphs = outline.parts[part].paragraphs
+        guard !outline.parts[part].isAnnex, let first = paragraphs.first(where: { outline.markers[$0] != nil }),
+            let marker = outline.markers[first], marker.value > 1
+        else { return false }
+        return !(paragraphs.lowerBound..<first).contains { index in
+            let text = outline.paragraphs[index].text.trimmed
+            return text.count <= 60 && (ListSigns.endsTitle(text) || text.last == ":")
+        }
     }
 
     /// 条 count through their chapters; everything else begins anew.
@@ -45,8 +57,7 @@ enum NumberChecks {
         _ marker: Marker,
         _ counter: Counter,
         _ index: Int,
-        _ outline: Outline,
-        since last: Int?
+        _ outline: Outline
     ) -> Discrepancy? {
         let paragraph = outline.paragraphs[index]
         let label = paragraph.show(marker.label)
@@ -100,8 +111,8 @@ enum NumberChecks {
         guard second - first > 1 else { return false }
         return ((first + 1)..<second).contains { index in
             let text = outline.paragraphs[index].text
-            guard outline.markers[index] == nil, text.count <= 45, !text.contains("。") else { return false }
-            return true
+            guard outline.markers[index] == nil else { return false }
+            return text.count <= 45 && !text.contains("。") || text.trimmed.last == ":"
         }
     }
 
