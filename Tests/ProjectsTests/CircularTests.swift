@@ -1,5 +1,6 @@
 import Messages
 import ModuleKit
+import ModuleTestKit
 import ProjectsMessages
 import RegistryMessages
 import Testing

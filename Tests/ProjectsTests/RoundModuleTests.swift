@@ -1,4 +1,5 @@
 import Messages
+import ModuleTestKit
 import ProjectsMessages
 import Testing
 
