@@ -34,6 +34,11 @@ import Testing
         #expect(try read("number,name,remark\n1,甲镇,x\n").ignoredColumns == ["remark"])
     }
 
+    @Test func aTownThatIsNamedByItsIdNeedsNoNumber() throws {
+        #expect(try read("id,name,number\nt-1,甲镇,\nt-2,乙镇,\n").entries.map(\.number) == [0, 0])
+        #expect(!faults("id,name,number\n,甲镇,\n").isEmpty)
+    }
+
     @Test func emptyCellsAreUnknown() throws {
         let entry = try #require(try read("number,name,category,isDesignatedTown,region\n1,甲镇,,,\n").entries.first)
         #expect((entry.category, entry.isDesignatedTown, entry.region) == (nil, nil, nil))
