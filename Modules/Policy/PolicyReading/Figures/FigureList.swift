@@ -20,13 +20,15 @@ struct FigureList {
         let ranges = Dictionary(grouping: clauses.places, by: \.paragraph)
         self.years = years
         var (found, dues): ([FigureReader.Placed], [Int: Int]) = ([], [:])
-        for index in outline.paragraphs.indices where !skipping.contains(index) {
+        for index in outline.paragraphs.indices where !skipping.contains(index) && Self.hasNumber(outline, index) {
             // Paragraphs under one heading share the deadline that the first of them names.
-            let section = outline.chain(above: index).last?.paragraph ?? -1
+            let chain = outline.chain(above: index)
+            let section = chain.last?.paragraph ?? -1
             let figures = reader.figures(
                 in: index,
                 counted: lists.counted[index, default: []],
                 clauses: ranges[index, default: []].map(\.range),
+                chain: chain,
                 due: dues[section]
             )
             if let last = figures.last(where: { $0.figure.role == .target }), !last.figure.yearIsDerived {
@@ -35,6 +37,10 @@ struct FigureList {
             found += figures
         }
         all = found
+    }
+
+    private static func hasNumber(_ outline: Outline, _ index: Int) -> Bool {
+        outline.paragraphs[index].text.contains { $0.isDigit || $0.isChineseDigit }
     }
 
     /// The year of a document that is for one year: by its title, or by a first sentence such as `2023年是…之年`.

@@ -24,13 +24,18 @@ struct FigureReader {
     }
 
     /// The figures of a paragraph.
-    func figures(in index: Int, counted: [Range<Int>], clauses: [Range<Int>], due: Int?) -> [Placed] {
+    func figures(
+        in index: Int,
+        counted: [Range<Int>],
+        clauses: [Range<Int>],
+        chain: [Outline.Heading],
+        due: Int?
+    ) -> [Placed] {
         let paragraph = outline.paragraphs[index]
         let text = paragraph.text
         guard text.count < 400_000, !isCover(index) else { return [] }
         let scanner = FigureScanner(paragraph)
         let indicators = Indicators(paragraph)
-        let chain = outline.chain(above: index)
         let titles = chain.map { outline.paragraphs[$0.paragraph].text[$0.title] }
         var mood = Mood(titles, text, isItem: items.contains(index), years: years, outlook: outlook, due: due)
         var found: [Placed] = []
@@ -85,12 +90,15 @@ struct FigureReader {
         }
         guard isBound, text[end].isHan, Self.joins.at(end, of: text) == nil else { return false }
         if raw.unit.hasSuffix("元") { return Self.goalNouns.at(end, of: text) == nil }
-        guard raw.number == raw.head, let next, next.number > end, next.number - end <= 14, next.unit != raw.unit,
-            !UnitWords.shares.contains(raw.unit)
+        guard raw.number == raw.head, let next, next.number > end, next.number - end <= 14,
+            Self.counters.contains(next.unit),
+            next.unit != raw.unit, !UnitWords.shares.contains(raw.unit)
         else { return false }
         return text[end..<next.number].allSatisfy { !$0.endsClause && $0 != "、" }
     }
 
+    /// Units of things, so that a figure before them may say which things.
+    private static let counters: Set<String> = ["个", "家", "处", "座", "户", "名", "条", "所", "片", "块", "人"]
     /// What goes on behind `3万元以上`: the figure stands for itself.
     private static let joins = Words("并 且 和 及 与 或 用 为 到 在 其 同时")
 
@@ -200,11 +208,15 @@ struct FigureReader {
     private static let lowering = ["失业率", "死亡率", "能耗", "发病率", "下降", "降低", "排放量", "事故"]
 
     private func phraseRange(_ raw: RawFigure, _ sentence: Range<Int>, _ text: Text) -> Range<Int> {
-        let low = text[sentence.lowerBound..<raw.head].lastIndex { $0 == "," || $0.endsSentence || $0 == ";" }
-        let high = text[raw.whole.upperBound..<sentence.upperBound].firstIndex {
+        // A clause that is longer than that has lost its signs.
+        let (start, end) = (
+            max(sentence.lowerBound, raw.head - 300), min(sentence.upperBound, raw.whole.upperBound + 300)
+        )
+        let low = text[start..<max(start, raw.head)].lastIndex { $0 == "," || $0.endsSentence || $0 == ";" }
+        let high = text[raw.whole.upperBound..<max(raw.whole.upperBound, end)].firstIndex {
             $0 == "," || $0.endsSentence || $0 == ";"
         }
-        return ((low ?? sentence.lowerBound - 1) + 1)..<(high ?? sentence.upperBound)
+        return (low.map { $0 + 1 } ?? start)..<(high ?? max(raw.whole.upperBound, end))
     }
 
     /// Sentences: stretches between full stops and semicolons.

@@ -232,18 +232,21 @@ struct FigureScanner {
                 figure.isQualified = true
             }
         }
-        guard !figure.isQualified, figure.unit == "%", figure.whole.lowerBound > text.startIndex,
-            text[figure.whole.lowerBound - 1] == "的"
-        else { return }
+        guard !figure.isQualified, figure.unit == "%", figure.whole.lowerBound > text.startIndex else { return }
         let low = max(text.startIndex, figure.whole.lowerBound - 20)
         let start = text[low..<figure.whole.lowerBound].lastIndex(where: \.endsClause).map { $0 + 1 } ?? low
-        guard let found = Self.aheadWords.first(in: text[start..<figure.whole.lowerBound]),
-            let qualifier = Self.ahead[found.word.string], found.word.count >= 2
+        let near = text[start..<figure.whole.lowerBound]
+        let isOf = text[figure.whole.lowerBound - 1] == "的"
+        guard let found = (isOf ? Self.aheadWords : Self.bounds).first(in: near),
+            let qualifier = Self.ahead[found.word.string],
+            found.word.count >= 2, !near.contains(where: \.isDigit)
         else { return }
         figure.qualifier = qualifier
         figure.isQualified = true
         figure.head = found.place
     }
+
+    private static let bounds: Words = ["不低于", "不少于", "不超过", "不高于"]
 
     /// Whether letters behind a bare number make it part of a name: `5G`, `114N`.
     private func isName(_ end: Int) -> Bool { end < text.endIndex && (text[end].isLatin || text[end] == "+") }
@@ -275,6 +278,6 @@ struct FigureScanner {
     private static let aheadWords = Words(Array(ahead.keys).sorted().map { Word($0) })
     /// Words before a figure that change nothing about it.
     private static let neutral = Words(
-        "累计 共计 合计 总计 共 为 是 到 至 在 均 都 分别 逐步 逐渐 原则上 有 的 动态 基本 要 力争 仅 只 每年 年均 平均 全部 人均 户均 亩均 各"
+        "累计 共计 合计 总计 共 为 是 到 至 在 均 都 分别 逐步 逐渐 原则上 有 的 动态 基本 要 力争 仅 只 每年 年均 平均 全部 人均 户均 亩均 各 每人 每户"
     )
 }

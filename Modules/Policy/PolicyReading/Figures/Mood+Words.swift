@@ -26,7 +26,16 @@ extension Mood {
         "现状 回顾 成效 成就 评价 背景 形势 问题 挑战 机遇 成果 总结 条件分析 主要进展 发展基础 基础条件 基本情况 总体情况 工作情况 完成情况 进展情况 产业基础 工作基础 现实基础 取得的"
     )
     static let goalTitles = Words("目标 任务 指标 计划 安排 打算 思路 下一步 下步")
-    static let conditionTitles = Words("条件 标准 申报要求 门槛 资格 范围和条件 准入 认定标准 创建标准 申报范围")
+    static let conditionTitles = Words(
+        "申报条件 创建条件 认定条件 评选条件 入选条件 推荐条件 基本条件 申报要求 门槛 资格 范围和条件 条件和 条件及 准入 认定标准 创建标准 评定标准 申报范围"
+    )
+    /// Verbs that a heading of tasks begins with.
+    static let directives = Words(
+        """
+        巩固 拓展 解决 破解 提升 提高 强化 加强 完善 推进 推动 深化 抓好 做好 总结推广 坚决 着力 全力 持续 积极 扎实 加快 健全 促进 扩大 转化 优化 创新 \
+        聚焦 全面 改善 防范 化解 落实 严格 狠抓 深入 大力 有效 开展 实施 建设 建立 守住 坚持 坚守
+        """
+    )
     static let rewardTitles = Words("奖励 奖补 补助 扶持政策 激励 支持政策 资金支持 奖惩")
     static let yearly: Words = ["每年", "年新增", "年均新增", "年城镇新增", "每年度"]
     static let goals = Words("下一步 下步 接下来 力争 争取 确保 将达 将达到 有望 预计 力求 努力 拟 目标是 目标为 总目标 期末 底前 今年底 五年内 三年内 再有 到“")

@@ -47,11 +47,25 @@ struct Mood {
         self.isItem = isItem
         isProject = Self.projects.stand(in: paragraph)
         // The innermost title that says one or the other counts.
-        let telling = titles.last { Self.pastTitles.stand(in: $0) || Self.goalTitles.stand(in: $0) }
+        let telling = titles.last { Self.goalTitles.stand(in: $0) || Self.isPast($0) }
         isGoalSection = telling.map { Self.goalTitles.stand(in: $0) && !$0.contains("完成") } ?? false
         isPastSection = telling != nil && !isGoalSection
-        isConditionSection = titles.contains { Self.conditionTitles.stand(in: $0) }
+        isConditionSection = titles.contains(where: Self.isCondition)
         isRewardSection = titles.contains { Self.rewardTitles.stand(in: $0) }
+    }
+
+    /// 发展现状, 存在问题; but not 巩固脱贫成果, nor a task that fills its line.
+    private static func isPast(_ title: Text) -> Bool { pastTitles.stand(in: title) && isNoun(title) }
+
+    /// 申报条件, 退出标准; but not 改善办学条件, 高标准农田建设.
+    private static func isCondition(_ title: Text) -> Bool {
+        guard isNoun(title) else { return false }
+        return conditionTitles.stand(in: title) || title.hasSuffix("条件") || title.hasSuffix("标准")
+    }
+
+    /// Whether a title names something rather than that it shall be done.
+    private static func isNoun(_ title: Text) -> Bool {
+        title.count <= 18 && !title.contains(",") && directives.begins(title) == nil
     }
 
     /// Goes on to the next sentence; what stands behind a semicolon shares the goal of what stands before it.
@@ -177,7 +191,7 @@ struct Mood {
         if noun.endIndex < behind.endIndex, behind[noun.endIndex] == ":", behind[(noun.endIndex + 1)...].isEmpty {
             return true
         }
-        return behind.prefix(8).contains("名单")
+        return behind.first == "(" && behind.prefix(9).contains("名单")
     }
 
     /// Whether a figure describes a thing of a list or a project rather than what it shall bring.
