@@ -63,4 +63,26 @@ struct ListTests {
         #expect(found.map(\.count) == [2, 2])
         #expect(found.last?.items.map(\.name) == ["〔姓名略〕", "〔姓名略〕"])
     }
+
+    @Test(arguments: [
+        ("十项重点任务的通知\n石门县三项任务\n一、修路\n二、建桥\n三、植树\n", "2: 3/3"),
+        ("石门县措施\n为推进工作，提出以下三条措施。\n第一条 修路。\n第二条 建桥。\n第三条 植树。\n", "2: 3/3"),
+        (
+            "石门县方案\n一、重点任务（共4项）\n（一）产业\n1.建基地。建好。\n2.育企业。育好。\n（二）环境\n3.改厕所。改好。\n4.治污水。治好。\n",
+            "2: 4/4"
+        ),
+        ("石门县公示\n核查认定石门镇青山村等3个村达标，现予公示。\n一、石门镇\n青山村、白水村\n二、青溪镇\n大坪村\n", "2: 3/3"),
+        (
+            "石门县通知\n经研究，认定以下3家农场为示范农场。\n石门镇（2家）\n青山农场、\n白水农场\n青溪镇（1家）\n大坪农场\n",
+            "2: 3/3, 3: 2/2, 6: 1/1"
+        ),
+        ("石门县旅游村名录\n青山村\n白水村\n大坪村\n", "1: -/3"),
+        ("石门县考核表\n序号\t考核内容\t分值\n1\t日常保洁\t50\n2\t设施管护\t50\n", ""),
+    ])
+    func aListOfLinesIsFound(text: String, lists: String) throws {
+        let found = try PolicyFiles.reading(text).lists.map {
+            "\($0.line): \($0.statedCount.map(String.init) ?? "-")/\($0.count)"
+        }
+        #expect(found.joined(separator: ", ") == lists)
+    }
 }

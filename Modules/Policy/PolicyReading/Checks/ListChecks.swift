@@ -23,8 +23,8 @@ enum ListChecks {
         return counts + repeated(lists)
     }
 
-    /// 等 behind six of seven names closes the list; behind three of eight it leaves it open.
-    static func isNearlyAll(_ count: Int, of stated: Int) -> Bool { count >= 4 && count * 3 >= stated * 2 }
+    /// 等 behind six of seven names closes the list; behind five of eight it leaves it open.
+    static func isNearlyAll(_ count: Int, of stated: Int) -> Bool { count >= 4 && stated == count + 1 }
 
     /// Lists left open in several places that together do not name all.
     private static func partlyNamed(

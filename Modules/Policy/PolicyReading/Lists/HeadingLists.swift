@@ -29,9 +29,12 @@ enum HeadingLists {
         return byPart.sorted { $0.key < $1.key }.flatMap { part, own -> [PolicyList] in
             guard own.count >= 2 else { return [] }
             let text = outline.parts[part].paragraphs.lowerBound..<outline.headings[own[0]].paragraph
-            return text.compactMap { told($0, from: 0, own, outline) }
+            let found = text.compactMap { told($0, from: 0, own, outline) }
+            return found.isEmpty ? text.lazy.compactMap { titled($0, own, outline) }.prefix(1).map { $0 } : found
         }
     }
+
+    private static let below: Words = ["以下", "下列", "如下"]
 
     /// A count in a paragraph whose noun the headings end with: 六大工程 and 民宿培育工程.
     private static func told(_ index: Int, from start: Int, _ children: [Int], _ outline: Outline) -> PolicyList? {
@@ -44,7 +47,9 @@ enum HeadingLists {
         }
         for count in StatedCount.all(in: text) where count.value > 1 && abs(count.value - children.count) <= 2 {
             let noun = text[count.noun].trimming { $0 == "“" || $0 == "”" }
-            if announces(count, text, children.count) {
+            // 提出以下八条措施。
+            let isBelow = below.ends(text[..<count.number.lowerBound]) != nil && count.value == children.count
+            if isBelow || announces(count, text, children.count) {
                 return make(count, noun.endIndex, paragraph, children, outline)
             }
             guard noun.count >= 2 else { continue }
@@ -53,6 +58,16 @@ enum HeadingLists {
             return make(count, noun.endIndex, paragraph, children, outline)
         }
         return nil
+    }
+
+    /// `石门县十件民生实事`: a title that counts just as many as there are headings.
+    private static func titled(_ index: Int, _ own: [Int], _ outline: Outline) -> PolicyList? {
+        let paragraph = outline.paragraphs[index]
+        let text = paragraph.text.trimmed
+        guard text.count <= 40, !text.contains(where: \.endsClause) else { return nil }
+        let count = StatedCount.all(in: text).last { $0.value == own.count && $0.noun.count >= 2 }
+        guard let count, count.noun.upperBound == text.endIndex else { return nil }
+        return make(count, count.noun.upperBound, paragraph, own, outline)
     }
 
     /// `重点抓好以下六项工作：`, `谋划农业项目5个：`: the last words of a paragraph before its headings.
@@ -105,7 +120,7 @@ enum HeadingLists {
         let paragraph = outline.paragraphs[heading.paragraph]
         let title = paragraph.text[heading.title]
         guard let count = stated(in: title) else { return nil }
-        let children = children(of: index, outline)
+        let children = counted(count.value, below: index, outline)
         guard children.count >= 2, abs(children.count - count.value) <= max(1, count.value / 2) else { return nil }
         let name = name(of: count, in: title)
         return PolicyList(
@@ -119,6 +134,18 @@ enum HeadingLists {
             phrase: paragraph.phrase(heading.title),
             items: items(children, outline)
         )
+    }
+
+    /// The headings right below one, or those further down of which there are just as many as it says.
+    private static func counted(_ value: Int, below index: Int, _ outline: Outline) -> [Int] {
+        let own = outline.headings[index]
+        let direct = children(of: index, outline)
+        if direct.count == value || direct.isEmpty { return direct }
+        let inside = outline.headings.indices[(index + 1)...].prefix { other in
+            outline.headings[other].part == own.part && outline.headings[other].level > own.level
+        }
+        let deeper = Dictionary(grouping: inside) { outline.headings[$0].level }.values
+        return deeper.first { $0.count == value } ?? direct
     }
 
     /// The count in a title: in quotes, in a bracket at its end, or before a noun that ends it.

@@ -18,7 +18,7 @@ enum ListSigns {
     static func endsWithList(_ text: Text) -> Bool { listNames.ends(text.trimmed) != nil }
 
     private static let listNames: Words = ["名单", "名录"]
-    private static let nameLists: Words = ["名单", "名录", "目录", "清单", "一览表", "花名册", "项目库"]
+    private static let nameLists: Words = ["名单", "名录", "目录", "清单", "花名册", "项目库"]
 
     /// Whether a heading says that a list follows.
     static func namesList(_ text: Text) -> Bool {

@@ -20,6 +20,12 @@ struct NameLists {
             start = max(end, start + 1)
         }
         addWholes(known)
+        for sender in senders.suffix(20)
+        where sender + 2 < paragraphs.count
+            && !taken.contains(paragraphs[sender + 1].line) && !taken.contains(paragraphs[sender + 2].line)
+        {
+            addBelow(sender, skipping)
+        }
         for range in regions().prefix(Self.limit) where !range.contains(where: { taken.contains(paragraphs[$0].line) })
         {
             addNames(range, skipping)
@@ -67,19 +73,39 @@ struct NameLists {
 
     /// Groups with their own counts, of which the text that sends them along says how many there are together.
     private mutating func addWholes(_ known: [PolicyList]) {
-        let groups = known.filter { $0.form == .items && $0.parent != nil && $0.statedCount != nil }
-        for (_, parts) in Dictionary(grouping: groups, by: \.parent).sorted(by: { $0.value[0].line < $1.value[0].line })
-        {
+        let groups = known.filter { $0.form == .items && $0.statedCount != nil }
+        for (parent, parts) in Dictionary(grouping: groups, by: \.parent).sorted(by: {
+            $0.value[0].line < $1.value[0].line
+        })
+        where parts.count > 1 {
             let items = parts.flatMap(\.items)
-            let lines = Set(items.map(\.line))
-            let isRead = known.contains {
-                $0.parent == nil && $0.count > parts[0].count && $0.items.contains { lines.contains($0.line) }
-            }
-            guard parts.count > 1, !isRead, let start = paragraphs.firstIndex(where: { $0.line == parts[0].line }),
-                let (index, count) = statement(above: start, of: items.count)
+            let ends = [parts[0].items.first?.line, parts[parts.count - 1].items.last?.line]
+            // A list that reaches from the first group to the last is the whole already.
+            let isRead = known.contains { list in ends.allSatisfy { line in list.items.contains { $0.line == line } } }
+            guard !isRead, let start = paragraphs.firstIndex(where: { $0.line == parts[0].line }),
+                let (index, count) = statement(above: start, of: items.count),
+                parent != nil || count.value == items.count
             else { continue }
             add(items, index, count)
         }
+    }
+
+    /// `确定甲村等5个村…，现予公示。` with the names right below, under headings of their towns or without.
+    private mutating func addBelow(_ sender: Int, _ skipping: Set<Int>) {
+        let lines = (sender + 1)..<paragraphs.count
+        let short = lines.prefix { index in
+            let text = paragraphs[index].text
+            return text.count <= 200 && !text.contains(where: { $0.endsSentence || $0 == ":" })
+                && DateText.whole(text) == nil && !Annexes.isMark(text) && !skipping.contains(index)
+        }
+        let items = short.filter { outline.markers[$0] == nil }.flatMap { index in
+            Self.names(paragraphs[index].text).map { ItemText.item($0, number: nil, paragraphs[index]) }
+        }
+        let count = StatedCount.all(in: paragraphs[sender].text).first { count in
+            count.value == items.count && Self.before.ends(paragraphs[sender].text[..<count.number.lowerBound]) != nil
+        }
+        guard let count, items.count > 1 else { return }
+        add(items, sender, count)
     }
 
     // MARK: Annexes of names
@@ -93,10 +119,11 @@ struct NameLists {
                     ? [max(part.title.upperBound, part.paragraphs.lowerBound + 1)..<part.paragraphs.upperBound] : []
             }
             // A list that stands behind its notice, or without one.
-            let title = part.paragraphs.first { index in
+            let titles = part.paragraphs.filter { index in
                 outline.markers[index] == nil && !outline.annexLines.contains(index)
                     && paragraphs[index].text.count <= 40 && ListSigns.namesNames(paragraphs[index].text)
             }
+            let title = titles.first { ListSigns.endsWithList(paragraphs[$0].text) } ?? titles.first
             return title.map { [($0 + 1)..<part.paragraphs.upperBound] } ?? []
         }.filter { !$0.isEmpty }
     }
