@@ -74,6 +74,19 @@ struct ClauseReader {
         return join(&clause, from: end, place)
     }
 
+    /// `市文旅局、市体育局按职责分工负责。`: a sentence that says nothing but who.
+    private func whole(from place: Int) -> (RawClause, Int)? {
+        let end = text[place..<min(text.endIndex, place + 160)].firstIndex { $0.endsSentence } ?? text.endIndex
+        guard end - place >= 5, end - place <= 150, text[..<end].suffix(6).contains("负责") else { return nil }
+        let inside = text[place..<end]
+        let isWhole = inside.cut { $0 == "," || $0 == ";" }.allSatisfy { segment in
+            guard let role = Responsibilities.ending(of: segment) else { return false }
+            let units = UnitNames.split(role.rest).units
+            return !units.isEmpty && units.allSatisfy(UnitNames.isOffice)
+        }
+        return isWhole ? (make(place..<end, inside: inside), end) : nil
+    }
+
     private func namesUnits(_ clause: RawClause) -> Bool {
         (clause.lead + clause.joining + clause.responsible).allSatisfy {
             UnitNames.looksLikeUnit(Array($0.unicodeScalars)[...])
@@ -84,7 +97,8 @@ struct ClauseReader {
     private func sentence(from place: Int) -> (RawClause, Int)? {
         let isStart =
             place == text.startIndex || place == start || text[place - 1].endsSentence || text[place - 1] == ";"
-        guard isStart, let found = inline(place, from: place, isSure: UnitNames.isOffice) else { return nil }
+        guard isStart else { return nil }
+        guard let found = inline(place, from: place, isSure: UnitNames.isOffice) else { return whole(from: place) }
         let next = text[found.1...].prefix(5)
         guard next.first != "的", next.first != "单", next.first != "部", !next.contains("了") else { return nil }
         return found

@@ -81,7 +81,8 @@ struct SegmentReader {
 
     private func finish(_ clause: inout RawClause, sole: [String], parted: [String]) {
         // A负责，B配合: who alone answers leads.
-        let leads = clause.lead.isEmpty
+        let isAlone = sole.count == 1 && !clause.labelled.contains(.responsible)
+        let leads = clause.lead.isEmpty && parted.isEmpty && (isAlone || !clause.joining.isEmpty)
         if leads { clause.lead += sole }
         if !clause.lead.isEmpty, clause.basis == .none { clause.basis = .stated }
         if !clause.lead.isEmpty, clause.labelled.isEmpty || clause.labelled == [.responsible] {
@@ -90,7 +91,7 @@ struct SegmentReader {
         } else {
             clause.responsible += parted
         }
-        if !leads { clause.joining += sole }
+        if !leads, clause.lead.isEmpty { clause.responsible += sole } else if !leads { clause.joining += sole }
         clause.lead = Self.unique(clause.lead)
         clause.joining = Self.unique(clause.joining)
         clause.responsible = Self.unique(clause.responsible)

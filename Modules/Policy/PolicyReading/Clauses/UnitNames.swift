@@ -37,7 +37,7 @@ enum UnitNames {
         var parts: [Text] = []
         for part in text.cut(where: { $0 == "、" || $0 == "," || $0 == "\t" || $0 == ";" || $0 == "/" }) {
             if let last = parts.last, part.startIndex > text.startIndex, text[part.startIndex - 1] == "、",
-                isTiers(last), startsWithTier(part)
+                isTiers(last) && startsWithTier(part) || isCommittee(last) && governments.contains(part.trimmed.string)
             {
                 parts[parts.count - 1] = text[last.startIndex..<part.endIndex]
             } else {
@@ -63,6 +63,12 @@ enum UnitNames {
         return rest.isEmpty || rest.first == "(" || tierEnds.begins(rest) != nil
     }
 
+    /// `各乡镇党委、政府` are one name as well.
+    private static func isCommittee(_ text: Text) -> Bool {
+        text.first == "各" && (text.hasSuffix("党委") || text.hasSuffix("党工委"))
+    }
+
+    private static let governments: Set<String> = ["政府", "人民政府", "办事处", "管委会"]
     private static let related: Words = ["有关", "相关", "级"]
     private static let tiers: Words = [
         "区", "县", "市", "县级市", "乡", "镇", "街道", "街", "旗", "场", "办", "州", "盟", "县(市)", "乡镇", "园区", "开发区", "管理区", "农场",

@@ -73,8 +73,15 @@ private struct Joiner {
         if Marker.read(line.plain[...]) != nil || Annexes.isMark(line.plain[...]) { return false }
         if before.plain.isOpen, before.plain.count >= 12 { return true }
         if Self.isChapterAlone(before.plain[...]), line.plain.count <= 30 { return true }
+        if Self.isOpenList(before.plain[...]), Responsibilities.label(at: 0, of: line.plain[...]) == nil { return true }
         guard isWrapped, before.plain.count * 100 >= width * 80 else { return false }
         return !Self.isEnd(before.plain)
+    }
+
+    /// `责任单位：市财政局、市住建局，` with further units on the next line.
+    private static func isOpenList(_ text: Text) -> Bool {
+        guard let last = text.last, last == "," || last == "、" else { return false }
+        return Responsibilities.label(at: Marker.read(text)?.end ?? 0, of: text) != nil
     }
 
     /// `第一章` with its title on the next line.
