@@ -1,3 +1,4 @@
+import Bus
 import Foundation
 import Testing
 
@@ -20,6 +21,20 @@ struct RectificationRouteTests {
             #expect(members["origin"] == "report")
             #expect(members["asOf"] == "2024-06-30")
             #expect(try await gateway.get("/api/v1/rectifications?overdue=maybe").status == 400)
+        }
+    }
+
+    @Test("files a case with its own reason, which is not the word of who files it")
+    func filing() async throws {
+        let bus = BusDouble()
+        bus.answer("rectification.file-case", Self.reply)
+        try await TestGateway.run(bus: bus) { gateway in
+            let body = #"{"programme": "p", "title": "t", "reason": {"text": "x"}, "actor": {"unit": "u"}}"#
+            let reply = try await gateway.post("/api/v1/rectifications", body)
+            #expect(reply.status == 201, "\(reply.json)")
+            let asked = try #require(bus.asked.first)
+            #expect(asked.members["reason"]?["text"] == "x")
+            #expect(asked.options.reason == nil)
         }
     }
 

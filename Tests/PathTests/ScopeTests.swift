@@ -1,4 +1,5 @@
 import Foundation
+import Gateway
 import GatewayClient
 import Testing
 
@@ -28,6 +29,9 @@ struct ScopeTests {
             let seen = try house.walk(as: reader, hidden: hidden)
             #expect(seen.leaks == [], "\(reader.id)")
             #expect(seen.all.contains { $0.contains(reader.own) }, "\(reader.id) does not see its own")
+            let writes = try ScopedWrites(house)
+            let taken = try writes.walk(as: reader, hidden: hidden)
+            #expect(taken == [], "\(reader.id)")
             try house.checkStream(of: reader, hidden: hidden)
         }
         #expect(await host.stop() == 0)
@@ -35,7 +39,7 @@ struct ScopeTests {
 }
 
 /// A running host with something to hide.
-private struct ScopedHouse {
+struct ScopedHouse {
     /// Somebody with a part of the whole.
     struct Reader {
         var id: String
@@ -152,7 +156,8 @@ private struct ScopedHouse {
         scope["programmes"] = wanted.programmes
         scope["towns"] = wanted.towns
         let account: [String: Any] = [
-            "id": wanted.id, "unit": wanted.id, "role": wanted.role, "scope": scope, "actor": ["unit": "office"],
+            "id": wanted.id, "unit": "changzhi-justice-bureau", "role": wanted.role, "scope": scope,
+            "actor": ["unit": "office"],
         ]
         _ = try host.client.post("/api/v1/accounts", [UInt8](try JSONSerialization.data(withJSONObject: account)))
         let issued = try JSONFile.object(
@@ -191,7 +196,7 @@ private struct ScopedHouse {
     }
 
     /// Where an item belongs.
-    private struct Place {
+    struct Place {
         var programmes: [String]
         var town: String?
 
@@ -225,7 +230,7 @@ private struct ScopedHouse {
     }
 
     /// All items of a list.
-    private func items(_ path: String) throws -> [[String: Any]] {
+    func items(_ path: String) throws -> [[String: Any]] {
         var (items, cursor) = ([[String: Any]](), "")
         repeat {
             let next = cursor.isEmpty ? "" : "&cursor=\(GatewayClient.escaped(cursor))"
@@ -340,7 +345,7 @@ private struct ScopedHouse {
         )
     }
 
-    private static func id(of item: [String: Any]) -> String? {
+    static func id(of item: [String: Any]) -> String? {
         for name in ["id", "case", "fault", "place", "assignment", "matter", "inspection", "shop", "task"] {
             if let id = item[name] as? String { return id }
         }
@@ -360,6 +365,8 @@ private struct ScopedHouse {
             else { return nil }
             return "\(source)#\(epoch)-\(stream["floor"] as? Int ?? 0)"
         }.joined(separator: ",")
+        let token = try HostAddress.find(data: host.data, environment: [:]).token
+        place = PlaceSeal(token: Array(token.utf8)).seal(place)
         let isOfTown = reader.towns != nil
         let last = isOfTown ? "最后一件-\(reader.id)" : "last-\(reader.id)"
         let body =

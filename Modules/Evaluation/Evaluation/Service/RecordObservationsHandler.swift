@@ -41,6 +41,10 @@ struct RecordObservationsHandler {
         let town = try entry.town.flatMap {
             try desk.town($0, in: entry.programme, at: "\(pointer)/town", &faults)
         }
+        if entry.town == nil || town != nil {
+            let place = Place(programme: entry.programme, town: town?.id)
+            try ScopeRules.require(desk.context.access, toCover: place, of: EvaluationModule.name)
+        }
         let type = town?.type
         guard entry.town == nil || town != nil,
             let indicator = rules.indicator(entry.indicator, townType: type, at: "\(pointer)/indicator", &faults)

@@ -6,6 +6,8 @@ struct BodyShape: Sendable {
     let schema: JSONSchema
     /// The shapes that it refers to.
     let shapes: [String: JSONSchema]
+    /// Whether the command has a `reason` of its own that is more than words: nobody's word on why it is given.
+    let ownsReason: Bool
 
     /// Works out a shape.
     ///
@@ -18,6 +20,7 @@ struct BodyShape: Sendable {
         let reference = book.schema(of: command)
         let author = book.schema(of: Author.self)
         var (properties, required) = Self.members(reference, in: book)
+        ownsReason = if case .reference? = properties["reason"] { true } else { false }
         let (authorProperties, authorRequired) = Self.members(author, in: book)
         properties = properties.filter { !given.contains($0.key) }.merging(authorProperties) { own, _ in own }
         required = required.subtracting(given).union(authorRequired).subtracting(usual).subtracting(["actor"])

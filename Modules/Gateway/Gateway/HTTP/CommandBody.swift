@@ -32,7 +32,8 @@ extension GatewayRequest {
             members.merge(given) { _, given in given }
             let whole = try GatewayJSON.encode(JSONValue.object(members))
             let command = try GatewayJSON.decode(C.self, from: whole)
-            var author = try GatewayJSON.decode(Author.self, from: whole)
+            if shape.ownsReason { members["reason"] = nil }
+            var author = try GatewayJSON.decode(Author.self, from: GatewayJSON.encode(JSONValue.object(members)))
             author.actor = try identity.actor(named: author.actor)
             return (command, author)
         } catch let error as DecodingError {

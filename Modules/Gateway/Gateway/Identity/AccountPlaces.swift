@@ -11,11 +11,11 @@ struct AccountPlaces: Sendable {
 
     /// Refuses what the registry does not know, each by name.
     ///
-    /// A registry that does not answer keeps nobody from making accounts.
+    /// A registry that does not answer keeps nobody from making accounts; who may not make any is told so by the accounts.
     ///
     /// - Throws: ``Problem`` `accounts.invalid`.
     func check(unit: String?, scope: AccountScope?, for request: GatewayRequest) async throws {
-        guard hasRegistry else { return }
+        guard hasRegistry, request.identity.role == .administrator else { return }
         let register = Register(bus: bus, request: request)
         var faults: [Problem.Fault] = []
         do {

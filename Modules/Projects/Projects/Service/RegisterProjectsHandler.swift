@@ -37,6 +37,10 @@ struct RegisterProjectsHandler {
         of programme: String,
         at place: (Int) -> String
     ) throws -> (events: [ProjectRegistered], reply: RegisterProjects.Reply) {
+        for draft in drafts {
+            let place = Place(programme: programme, town: draft.facts.town)
+            try ScopeRules.require(desk.context.access, toCover: place, of: ProjectsModule.name)
+        }
         let library = try desk.known.library(programme)
         var faults = Faults()
         var registration = Registration(
