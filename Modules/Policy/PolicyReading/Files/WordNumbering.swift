@@ -37,7 +37,7 @@ struct WordNumbering {
             parser.shouldResolveExternalEntities = false
             parser.delegate = collector
             guard parser.parse() else { continue }
-            kinds.merge(collector.kinds) { $1 }
+            kinds.merge(collector.linkedKinds) { $1 }
             lists.merge(collector.lists) { $1 }
             self.styles.merge(collector.styles) { $1 }
         }
@@ -160,6 +160,9 @@ private final class NumberingCollector: NSObject, XMLParserDelegate {
     var kinds: [String: [Int: WordNumbering.Level]] = [:]
     var lists: [String: (kind: String, starts: [Int: Int])] = [:]
     var styles: [String: (place: WordNumbering.Place, base: String?)] = [:]
+    /// Numberings that a style of lists stands for, and those that take theirs from one.
+    private var kindOfStyle: [String: String] = [:]
+    private var styleOfKind: [String: String] = [:]
     private var kind: String?
     private var list: String?
     private var style: String?
@@ -180,11 +183,22 @@ private final class NumberingCollector: NSObject, XMLParserDelegate {
         case "w:lvl", "w:lvlOverride": depth = attributes["w:ilvl"].flatMap { Int($0) }
         case "w:abstractNumId": if let list { lists[list] = (value, [:]) }
         case "w:startOverride": if let list, let depth, let start = Int(value) { lists[list]?.starts[depth] = start }
+        case "w:styleLink": if let kind { kindOfStyle[value] = kind }
+        case "w:numStyleLink": if let kind { styleOfKind[kind] = value }
         case "w:basedOn": if let style { styles[style, default: (.init(), nil)].base = value }
         case "w:numId": if let style { styles[style, default: (.init(), nil)].place.list = value }
         case "w:ilvl": if let style { styles[style, default: (.init(), nil)].place.level = Int(value) }
         default: takeLevel(element, value)
         }
+    }
+
+    /// All numberings, those of linked styles in their place.
+    var linkedKinds: [String: [Int: WordNumbering.Level]] {
+        var all = kinds
+        for (kind, style) in styleOfKind {
+            if let other = kindOfStyle[style], let levels = kinds[other] { all[kind] = levels }
+        }
+        return all
     }
 
     private func takeLevel(_ element: String, _ value: String) {
