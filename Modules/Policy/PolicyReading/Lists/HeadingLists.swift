@@ -60,7 +60,7 @@ enum HeadingLists {
         return nil
     }
 
-    /// `石门县十件民生实事`: a title that counts just as many as there are headings.
+    /// `某县十件民生实事`: a title that counts just as many as there are headings.
     private static func titled(_ index: Int, _ own: [Int], _ outline: Outline) -> PolicyList? {
         let paragraph = outline.paragraphs[index]
         let text = paragraph.text.trimmed

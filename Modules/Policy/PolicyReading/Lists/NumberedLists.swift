@@ -51,7 +51,7 @@ struct NumberedLists {
         return count
     }
 
-    /// The name of a group whose count stands alone in the line below it: `长春市` and `（12个）`.
+    /// The name of a group whose count stands alone in the line below it: `某市` and `（12个）`.
     private func nameAbove(_ index: Int) -> Int? {
         guard index > 0 else { return nil }
         let text = paragraphs[index - 1].text
