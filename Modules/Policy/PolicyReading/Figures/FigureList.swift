@@ -10,7 +10,7 @@ struct FigureList {
             base: signed ?? period?.lowerBound ?? Self.guess(outline),
             period: period ?? Self.annual(card, outline).map { $0...$0 }
         )
-        let reader = FigureReader(
+        var reader = FigureReader(
             outline: outline,
             card: card,
             years: years,
@@ -20,7 +20,9 @@ struct FigureList {
         let ranges = Dictionary(grouping: clauses.places, by: \.paragraph)
         self.years = years
         var (found, dues): ([FigureReader.Placed], [Int: Int]) = ([], [:])
-        for index in outline.paragraphs.indices where !skipping.contains(index) && Self.hasNumber(outline, index) {
+        for index in outline.paragraphs.indices {
+            if let turned = reader.outlook.turned(by: outline.paragraphs[index], years) { reader.outlook = turned }
+            guard !skipping.contains(index), Self.hasNumber(outline, index) else { continue }
             // Paragraphs under one heading share the deadline that the first of them names.
             let chain = outline.chain(above: index)
             let section = chain.last?.paragraph ?? -1

@@ -5,7 +5,7 @@ struct FigureReader {
     let outline: Outline
     let card: PolicyCard
     let years: Years
-    let outlook: Outlook
+    var outlook: Outlook
     /// Paragraphs that are items of lists: their figures are facts of the items.
     let items: Set<Int>
 

@@ -114,6 +114,8 @@ struct Indicators {
         {
             return Found(name: paragraph.show(before[verb.place...]), verb: verb.word.string, isBefore: true)
         }
+        // 城镇新增就业: the whole is a name, and says what shall come.
+        if before.hasPrefix("城镇新增") { return Found(name: paragraph.show(before), verb: "新增", isBefore: true) }
         guard !verbs.isEmpty else { return nil }
         return Found(name: paragraph.show(before), verb: paragraph.show(verbs), isBefore: true)
     }

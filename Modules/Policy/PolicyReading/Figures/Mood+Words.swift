@@ -4,7 +4,7 @@ extension Mood {
     static let projects = Words("位于 该项目 建设内容: 建设内容及 建设地点 建设规模: 建设规模及 项目业主 项目总投资 坐落")
     /// What a project has, costs and covers.
     static let measures = Words(
-        "总投资 总投资额 计划投资 预计投资 估算投资 概算 项目投资 占地 占地面积 总占地 总占地面积 建筑面积 总建筑面积 用地面积 规划面积 规划用地 库容 全长 总长 路面宽 投资"
+        "总投资 总投资额 计划投资 预计投资 估算投资 概算 项目投资 占地 占地面积 总占地 总占地面积 建筑面积 总建筑面积 用地面积 规划面积 规划用地 库容 全长 总长 路面宽 沿线 两侧 周边"
     )
     /// What a project shall bring once it stands.
     static let outcomes = Words("建成后 投产后 达产后 投用后 运营后 建成投产后 投入使用后 完成后")
@@ -21,6 +21,8 @@ extension Mood {
     static let wholes = Words("共 共计 总计 合计")
     /// What is given away for reaching something, counted and not in money.
     static let prizes = Words("奖励 加分 扣减 罚")
+    /// What money is set aside as.
+    static let funds: Words = ["专项资金", "工作经费", "经费", "奖补资金", "补助资金", "启动资金", "奖励资金", "专项经费"]
     static let grants: Words = ["得", "扣", "加", "减", "计"]
     static let pastTitles = Words(
         "现状 回顾 成效 成就 评价 背景 形势 问题 挑战 机遇 成果 总结 条件分析 主要进展 发展基础 基础条件 基本情况 总体情况 工作情况 完成情况 进展情况 产业基础 工作基础 现实基础 取得的"
@@ -48,11 +50,11 @@ extension Mood {
     static let rates: Words = ["每百", "每千", "每万", "每十万", "人均", "户均", "亩均"]
     /// What is counted in Chinese digits and is a way of speaking rather than a number of things.
     static let abstract = Words(
-        "专班 工作组 机制 体系 格局 方面 高地 优势 模式 目标 任务 关系 环节 工程 行动 战略 原则 阶段 转变 层面 领域 制度 抓手 重点 维度 主线 措施 工作 要求 能力 作用 意识 突破 提升 统一"
+        "专班 组 机制 体系 格局 方面 高地 优势 模式 目标 任务 关系 环节 工程 行动 战略 原则 阶段 转变 层面 领域 制度 抓手 重点 维度 主线 措施 工作 要求 能力 作用 意识 突破 提升 统一"
     )
     static let existing = Words("现有 已有 原有 民营 建党 确定的 已经 占地 围绕 依托 针对 超过部分 占全国 占全省 占全市")
     static let frequency = Words("每日 每天 每周 每月 每季度 每半年 一式 每次 限报 报送 上报 提交 递交 附送")
-    static let circles = Words("服务圈 生活圈 周年 以下婴")
+    static let circles = Words("范围 服务圈 生活圈 周年 以下婴")
     static let rewards = Words("奖励 补助 奖补 给予 补贴 扣 罚 加分 得分 减分 资助 一次性 贴息 奖金 每家奖 每人奖 兑现")
     static let money: Set<String> = ["万元", "元", "亿元"]
     static let weights = Words("权重 占比权重 分值 满分 记分 计分 赋分 权重为 权重占 总分 加权")

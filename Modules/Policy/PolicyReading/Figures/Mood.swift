@@ -126,7 +126,9 @@ struct Mood {
     ) -> PolicyFigure.Role? {
         let behind = text[raw.whole.upperBound..<min(text.endIndex, raw.whole.upperBound + 12)]
         if isPoints(raw, clause, behind) || Self.grantsPoints(text, raw) { return .points }
-        if isReward(raw, clause, before) { return .reward }
+        if isReward(raw, clause, before) || Self.money.contains(raw.unit) && Self.funds.begins(behind) != nil {
+            return .reward
+        }
         // 每100米不少于1座: what the measure is taken by.
         if clause.last == "每" || isBase(raw, clause, text) { return .fact }
         if isIdle(raw, name, text[clause.startIndex..<raw.number]) || Self.circles.stand(in: behind.prefix(8))
@@ -142,7 +144,7 @@ struct Mood {
         }
         // 总投资2.6亿元的医院项目: which one is meant.
         if Self.measures.ends(clause) != nil, behind.first == "的" { return .fact }
-        guard isProject || Self.measures.ends(Text(Array(name.name.unicodeScalars))) != nil else {
+        guard isProject || name.name == "投资" || Self.measures.ends(Text(Array(name.name.unicodeScalars))) != nil else {
             return nil
         }
         return isMeasure(raw, name, text[clause.startIndex..<raw.number], before) ? .fact : nil
@@ -196,7 +198,7 @@ struct Mood {
 
     /// Whether a figure describes a thing of a list or a project rather than what it shall bring.
     private func isMeasure(_ raw: RawFigure, _ name: Indicators.Found, _ clause: Text, _ before: Text) -> Bool {
-        if Self.measures.ends(Text(Array(name.name.unicodeScalars))) != nil || name.verb == "投资" {
+        if Self.measures.ends(Text(Array(name.name.unicodeScalars))) != nil || name.name == "投资" {
             return !Self.fulfilled.stand(in: clause) && ![.atLeast, .atMost].contains(raw.qualifier)
         }
         if Self.outcomes.stand(in: before) || Self.yields.stand(in: clause) { return false }
@@ -233,7 +235,8 @@ struct Mood {
         }
         if !raw.isArabic, !raw.isQualified, !(hasYear || hasGoal) || name.verb.isEmpty { return false }
         let evidence = raw.isQualified || hasVerb || isShare || Self.amounts.ends(ending) != nil
-        if hasYear || hasGoal { return evidence || raw.unit.isEmpty == false && name.isBefore }
+        if hasYear || hasStrongGoal { return evidence || raw.unit.isEmpty == false && name.isBefore }
+        if hasGoal, evidence { return true }
         guard isForward || isGoalSection || isDueSection,
             !Self.existing.stand(in: clause)
         else { return false }

@@ -14,6 +14,26 @@ struct Outlook: Sendable {
         }
     }
 
+    /// The outlook from a paragraph on with which a report turns to what comes next.
+    func turned(by paragraph: Paragraph, _ years: Years) -> Outlook? {
+        guard kind == .circular, !isForward else { return nil }
+        let head = paragraph.text.prefix(20)
+        guard !Self.reviews.stand(in: head) else { return nil }
+        let isNext =
+            Self.turns.stand(in: head)
+            || years.cues(in: head).contains { $0.year >= (years.base ?? 2100) } && Self.plans.stand(in: head)
+        return isNext ? Outlook(kind: kind, isForward: true) : nil
+    }
+
+    private init(kind: PolicyCard.Kind, isForward: Bool) {
+        self.kind = kind
+        self.isForward = isForward
+    }
+
+    private static let turns = Words("下一步 下步 下一阶段 今后 围绕上述目标 重点抓好 重点做好 新的一年")
+    private static let plans = Words("工作安排 工作思路 工作打算 工作计划 总体要求 主要目标 目标任务 重点工作 工作建议 政府工作 工作的")
+    private static let reviews = Words("回顾 总结 完成情况 现将 以来")
+
     /// Excerpts and notices: by the words that they use.
     private static func leansForward(_ paragraphs: [Paragraph]) -> Bool {
         var (ahead, back) = (0, 0)
