@@ -58,8 +58,18 @@ struct ClauseReader {
                 guard isSure || namesUnits(clause) else { return nil }
                 return (clause, end)
             }
-            return sentence(from: place)
+            return blankLabelled(place) ?? sentence(from: place)
         }
+    }
+
+    private func blankLabelled(_ place: Int) -> (RawClause, Int)? {
+        guard place == text.startIndex || place == start, let label = Responsibilities.blankLabel(text[place...]) else {
+            return nil
+        }
+        var clause = make(place..<text.endIndex, inside: text[place..<place], isLine: true)
+        SegmentReader(paragraph, text[label.end...]).fill(&clause, as: label.role)
+        clause.labelled.insert(label.role)
+        return (clause, text.endIndex)
     }
 
     /// `由县城管局负责，县住建局配合`; who explains the document (负责解释) is charged with nothing.

@@ -12,11 +12,11 @@ enum Responsibilities {
     /// Labels that stand before units, by what they say.
     static let leadLabels = compound(
         "牵头 总牵头 主牵头 主办 主责 牵头责任 责任牵头 牵头主责 第一责任 主要责任 首要责任 牵头负责 责任(牵头) 牵头组织 牵头实施 牵头落实 主体责任",
-        and: "牵头 责任单位(牵头) 责任部门(牵头)"
+        and: "牵头 主办 主责 责任单位(牵头) 责任部门(牵头)"
     )
     static let joiningLabels = compound(
         "配合 参加 参与 协办 协同 协作 协助 支持 会办 成员 配合责任 责任配合 参与配合 协同配合 配合协助 协助配合 参与责任 协同责任 协办责任 配合参与 共同配合 配合落实 协调配合",
-        and: "配合 参加 参与"
+        and: "配合 参加 参与 协办 协同"
     )
     static let plainLabels = compound(
         "责任 落实 实施 承办 负责 执行 办理 具体责任 责任落实 落实责任 共同责任 相关责任 组织实施 责任承担 整改责任 具体实施 具体落实 具体承办",
@@ -31,7 +31,7 @@ enum Responsibilities {
         )
         let times = product("完成 推进 整改 时间 办结 工作 落实 实施 建设 推进时 要求", "时限 时间 期限 日期 节点 安排 进度 目标 标准 要求 措施")
         let more = Words(
-            "时限 时限要求 时限节点 进度安排 牵头市领导 牵头县领导 牵头区领导 电话 联系电话 长期坚持 备注 目标 责任县领导 责任市领导 责任区领导 年度目标 预期目标 进展情况 资金来源 "
+            "指导单位 督导单位 监督单位 督办单位 考核单位 联系单位 时限 时限要求 时限节点 进度安排 牵头市领导 牵头县领导 牵头区领导 电话 联系电话 长期坚持 备注 目标 责任县领导 责任市领导 责任区领导 年度目标 预期目标 进展情况 资金来源 "
                 + "投资主体 建设地点 建设内容 责任追究 考核办法 落实情况"
         )
         return Words(persons + times + more.all)
@@ -79,6 +79,17 @@ enum Responsibilities {
             if let end = end(of: word, at: place, text) { return (role, end) }
         }
         return nil
+    }
+
+    /// `责任单位 市文旅局、市体育局`: a label with a blank for its colon, which is lost; only offices may follow.
+    static func blankLabel(_ text: Text) -> (role: Role, end: Int)? {
+        guard text.count <= 120, let word = labels.begins(text), word.count >= 4 else { return nil }
+        let written = word.scalars + [":"]
+        let units = UnitNames.split(text.dropFirst(word.count)).units
+        guard let found = label(at: 0, of: written[...]), !units.isEmpty, units.allSatisfy(UnitNames.isOffice) else {
+            return nil
+        }
+        return (found.role, text.startIndex + word.count)
     }
 
     /// The signs that labels begin with: most places of a text are passed over by them.
