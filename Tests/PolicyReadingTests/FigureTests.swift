@@ -54,7 +54,7 @@ struct FigureTests {
         "县级配套比例为1:1，达到129号文要求。",
         "培育50亿级、百亿级产业集群。",
         "建立1个专班、2项机制。",
-        "谋划农业项目5个：",
+        "谋划农业项目5个：", "区财政设立1000万元专项资金，成立5个督导组。", "重点整治国道沿线5公里范围内的村庄。",
     ])
     func whatDescribesOrRewardsIsNone(sentence: String) throws {
         #expect(shown(try plan(sentence).targets) == [])
@@ -82,6 +82,26 @@ struct FigureTests {
         let reading = try PolicyFiles.reading(text)
         #expect(shown(reading.targets) == ["15 家", "10 亿元"])
         #expect(reading.targets.allSatisfy { $0.year == 2024 })
+    }
+
+    @Test
+    func aReportTurnsToWhatComesNext() throws {
+        let text = """
+            石门县人民政府工作报告
+            2023年，我们完成投资15亿元，新建农村公路45公里，新增企业32家。
+            2024年工作的主要目标是：地区生产总值增长7%。
+            一是盘活闲置厂房3万平方米，净增规上企业4家。
+            """
+        #expect(shown(try PolicyFiles.reading(text).targets) == ["7 %", "3 万平方米", "4 家"])
+    }
+
+    @Test(arguments: [
+        ("巩固拓展脱贫攻坚成果", "新建产业车间6个。"), ("高标准农田建设", "新建车间6个。"), ("改善办学条件", "新建校舍6个。"),
+    ])
+    func aHeadingOfTasksIsNoReviewAndNoCondition(heading: String, sentence: String) throws {
+        let targets = try plan(sentence, under: heading).targets
+        #expect(shown(targets) == ["6 个"])
+        #expect(targets.first?.role == .target)
     }
 
     @Test

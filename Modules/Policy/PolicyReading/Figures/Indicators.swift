@@ -175,8 +175,11 @@ struct Indicators {
         return text.trimming { $0 == "(" || $0 == "-" }
     }
 
-    /// Where `(15)` or `15)` ends, the number of an item within a line.
+    /// Where `(15)`, `15)` or `一是` ends, the number of an item within a line.
     private static func itemNumber(_ text: Text) -> Int? {
+        if text.count > 2, text[text.startIndex].isChineseDigit, text[text.startIndex + 1] == "是" {
+            return text.startIndex + 2
+        }
         let rest = text.first == "(" ? text.dropFirst() : text
         let digits = rest.prefix(3).prefix { $0.isDigit || $0.isChineseDigit }
         guard !digits.isEmpty, digits.endIndex < text.endIndex, text[digits.endIndex] == ")" else { return nil }
