@@ -16,7 +16,9 @@ enum SignInRules {
         return newest - oldest <= SignIn.windowMilliseconds && now < until ? until : nil
     }
 
-    /// Account or password are wrong, or it was wrong too often: one answer, which tells of no account whether it is there.
+    /// Account or password are wrong, or it was wrong too often.
+    ///
+    /// It is one answer, so that it tells of no account whether it is there.
     static let wrong = Problem(
         AccountsCode.wrongPassword,
         .forbidden,

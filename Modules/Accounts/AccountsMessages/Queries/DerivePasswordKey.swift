@@ -2,8 +2,8 @@ import Messages
 
 /// Asks what a password comes to for an account: the key that ``SignIn`` takes; for the installation's own doors.
 ///
-/// It takes its time (scrypt), beside the log. An account that is not there, or has no password, takes as long and gets a
-/// key like any other; it opens nothing.
+/// It takes its time (scrypt), beside the log. An account that is not there, or has no password, takes as long and gets
+/// a key like any other; it opens nothing.
 public struct DerivePasswordKey: Query {
     /// The name on the bus.
     public static let name = "accounts.derive-password-key"
