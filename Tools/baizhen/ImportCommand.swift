@@ -65,8 +65,9 @@ struct ImportCommand: ParsableCommand {
             for (item, answer) in zip(items, answers) {
                 Output.line("\(item.name): \(String(decoding: answer, as: UTF8.self))")
             }
+            if !dryRun { Output.line("Imported: \(items.count).") }
         }
-        Output.line(dryRun ? "Nothing was kept: this was a dry run." : "Imported: \(items.count).")
+        if dryRun { Output.line("Nothing was kept: this was a dry run.") }
     }
 
     private func orders(_ sender: ImportSender) -> ImportOrders {

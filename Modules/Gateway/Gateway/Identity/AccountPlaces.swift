@@ -11,7 +11,8 @@ struct AccountPlaces: Sendable {
 
     /// Refuses what the registry does not know, each by name.
     ///
-    /// A registry that does not answer keeps nobody from making accounts; who may not make any is told so by the accounts.
+    /// A registry that does not answer keeps nobody from making accounts; who may not make any is told so by the
+    /// accounts.
     ///
     /// - Throws: ``Problem`` `accounts.invalid`.
     func check(unit: String?, scope: AccountScope?, for request: GatewayRequest) async throws {

@@ -85,15 +85,15 @@ public struct HostImporter: TableImporter {
                 module: SetTargets.service
             ), { try $0.targets() }
         ),
-        commerce("villages", "villages of e-commerce, each with its town") { try $0.villages() },
-        commerce("shops", "online shops, each with its town and village") { try $0.shops() },
-        commerce("couriers", "couriers and the villages that they cover") { try $0.couriers() },
-        commerce("assets", "streamers, rooms, brands, stations and parks") { try $0.assets() },
-        commerce("orders", "orders of online shops, each with its town") { try $0.orders() },
+        online("villages", "villages of e-commerce, each with its town") { try $0.villages() },
+        online("shops", "online shops, each with its town and village") { try $0.shops() },
+        online("couriers", "couriers and the villages that they cover") { try $0.couriers() },
+        online("assets", "streamers, rooms, brands, stations and parks") { try $0.assets() },
+        online("orders", "orders of online shops, each with its town") { try $0.orders() },
     ]
 
     /// A table of e-commerce.
-    private static func commerce(_ name: String, _ summary: String, _ read: @escaping Read) -> (TableKind, Read) {
+    private static func online(_ name: String, _ summary: String, _ read: @escaping Read) -> (TableKind, Read) {
         let module = TakeOrders.service
         return (TableKind(name, summary, needsProgramme: true, module: module, by: [.officer, .reporter]), read)
     }
