@@ -10,8 +10,8 @@ package enum PlainYAML {
 
     /// Reads the only document of a text; `nil` when there is none.
     ///
-    /// - Throws: ``FileFault`` with line and column for anchors, aliases and what lies too deep; `YamlError` for what is
-    ///   no YAML.
+    /// - Throws: ``FileFault`` with line and column for anchors, aliases and what lies too deep; `YamlError` for what
+    ///   is no YAML.
     package static func compose(_ text: String, file: String) throws -> Node? {
         try check(text, file)
         return try Yams.compose(yaml: text)
