@@ -36,19 +36,8 @@ import Testing
         #expect(problem.errors.map(\.pointer) == ["/rows/1/orderId"])
         #expect(problem.errors[0].message == "order 'a' of 'taobao' is on record with other content")
         #expect(try await may(office).orders == 1)
-    }
-
-    @Test func aNumberTellsNothingOfOtherTowns() async throws {
-        let office = try await ECommerceOffice.withShops()
-        try await office.take([Sample.order("a", "10")])
-        let other = TakeOrders(programme: Sample.id, town: "t2", [Sample.order("a", "11", refund: "1")])
-        #expect(try await office.send(other).taken == 1)
-        #expect(try await office.send(other).repeated == 1)
-        #expect(try await office.take([Sample.order("a", "10", refund: "2")]) == .init(rows: 1, refunds: 1))
-        let own = SummarizeSales(programme: Sample.id, period: Sample.month("2024-05"), town: "t1")
-        #expect(try await office.ask(own).sum.net == DecimalValue(8))
-        #expect(try await may(office).net == DecimalValue(18))
-        #expect(try await office.differences().isEmpty)
+        let elsewhere = try await office.refusal(TakeOrders(programme: Sample.id, town: "t2", [Sample.order("a")]))
+        #expect(elsewhere.code == ECommerceCode.orderConflict)
     }
 
     @Test func aRefundReducesTheNetSalesOfTheOrdersMonth() async throws {

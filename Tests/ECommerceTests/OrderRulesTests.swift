@@ -8,6 +8,7 @@ import Testing
 @Suite struct OrderRulesTests {
     private func intake(known: [OrderKey: KnownOrder] = [:], closed: Set<String> = []) -> OrderIntake {
         OrderIntake(
+            town: "t1",
             rules: Sample.rules,
             today: "2024-12-10",
             date: { _ in "2024-05-03" },

@@ -2,8 +2,9 @@ import ECommerceMessages
 import Messages
 import RegistryMessages
 
-/// An order as it is on record for a town.
+/// An order as it is on record.
 struct KnownOrder: Hashable {
+    var town: String
     var shop: String
     var day: String
     var amount: Int64
@@ -11,8 +12,9 @@ struct KnownOrder: Hashable {
     var category: String
     var refund: Int64
 
-    init(_ line: OrdersTaken.Line) {
+    init(town: String, _ line: OrdersTaken.Line) {
         self.init(
+            town: town,
             shop: line.shop,
             day: line.day,
             amount: line.amount,
@@ -22,7 +24,8 @@ struct KnownOrder: Hashable {
         )
     }
 
-    init(shop: String, day: String, amount: Int64, quantity: Int64, category: String, refund: Int64) {
+    init(town: String, shop: String, day: String, amount: Int64, quantity: Int64, category: String, refund: Int64) {
+        self.town = town
         self.shop = shop
         self.day = day
         self.amount = amount
@@ -39,7 +42,7 @@ struct KnownOrder: Hashable {
     }
 }
 
-/// What identifies an order of a town.
+/// What identifies an order.
 struct OrderKey: Hashable {
     var channel: String
     var id: String
@@ -50,6 +53,7 @@ struct OrderKey: Hashable {
 /// The outcome does not depend on the order in which rows come: of an order the sale counts once, and the largest
 /// refund that was stated.
 struct OrderIntake {
+    let town: String
     let rules: ECommerceRules
     let today: String
     /// The office's date of an instant.
@@ -68,6 +72,7 @@ struct OrderIntake {
     private let categories: Set<String>
 
     init(
+        town: String,
         rules: ECommerceRules,
         today: String,
         date: @escaping (Int64) -> String,
@@ -75,6 +80,7 @@ struct OrderIntake {
         closed: Set<String>,
         known: [OrderKey: KnownOrder]
     ) {
+        self.town = town
         self.rules = rules
         self.today = today
         self.date = date
@@ -95,7 +101,7 @@ struct OrderIntake {
 
     private mutating func take(_ line: OrdersTaken.Line, at index: Int) {
         let key = OrderKey(channel: line.channel, id: line.id)
-        let stated = KnownOrder(line)
+        let stated = KnownOrder(town: town, line)
         guard let there = known[key] else {
             known[key] = stated
             orders.append(line)

@@ -11,12 +11,13 @@ struct OrderHandler {
         try desk.requireLength(command.rows.count, TakeOrders.limit, "/rows")
         let keys = Set(command.rows.map { OrderKey(channel: $0.channel, id: $0.orderId) })
         var intake = OrderIntake(
+            town: command.town,
             rules: desk.rules,
             today: desk.context.today,
             date: OfficeTime.date(of:),
             shops: try RegisterStore(tables: desk.tables).ids(.shops, of: desk.place),
             closed: try MonthStore(tables: desk.tables).closed(of: desk.place),
-            known: try OrderStore(tables: desk.tables).known(Array(keys), of: command.programme, town: command.town)
+            known: try OrderStore(tables: desk.tables).known(Array(keys), of: command.programme)
         )
         intake.take(command.rows)
         try intake.faults.refuse("The orders cannot be taken like this.")

@@ -6,8 +6,8 @@ import Ledger
 enum ECommerceTables {
     /// Every table that its own events write.
     static let names = [
-        "register_entries", "register_history", "shops", "shop_places", "covered_villages", "town_orders",
-        "sales_cells", "months",
+        "register_entries", "register_history", "shops", "shop_places", "covered_villages", "orders", "sales_cells",
+        "months",
     ]
     /// The tables that events of the registry write.
     static let heard = ["known_programmes", "known_towns"]
@@ -17,7 +17,6 @@ enum ECommerceTables {
         Migration(id: "001-heard", statements: known),
         Migration(id: "002-registers", statements: registers),
         Migration(id: "003-orders", statements: orders),
-        Migration(id: "004-orders-of-towns", statements: ordersOfTowns),
     ]
 
     private static let known = [
@@ -77,19 +76,5 @@ enum ECommerceTables {
             closed_version BIGINT NOT NULL, late BIGINT NOT NULL, content TEXT NOT NULL,
             PRIMARY KEY (programme, town, month))
         """,
-    ]
-
-    /// An order's number is one of its town, so that nobody can tell, or block, what another town has.
-    private static let ordersOfTowns = [
-        """
-        CREATE TABLE town_orders (programme TEXT NOT NULL, town TEXT NOT NULL, channel TEXT NOT NULL, id TEXT NOT NULL,
-            shop TEXT NOT NULL, day TEXT NOT NULL, amount BIGINT NOT NULL, quantity BIGINT NOT NULL,
-            category TEXT NOT NULL, refund BIGINT NOT NULL, PRIMARY KEY (programme, town, channel, id)) {clustered}
-        """,
-        """
-        INSERT INTO town_orders (programme, town, channel, id, shop, day, amount, quantity, category, refund)
-        SELECT programme, town, channel, id, shop, day, amount, quantity, category, refund FROM orders
-        """,
-        "DROP TABLE orders",
     ]
 }

@@ -11,8 +11,8 @@ struct OrderStore {
     /// Rows that one statement inserts.
     private static let inserted = 25
 
-    /// A town's orders on record among some, by what identifies them.
-    func known(_ keys: [OrderKey], of programme: String, town: String) throws -> [OrderKey: KnownOrder] {
+    /// The orders on record among some, by what identifies them.
+    func known(_ keys: [OrderKey], of programme: String) throws -> [OrderKey: KnownOrder] {
         var found: [OrderKey: KnownOrder] = [:]
         for (channel, keys) in Dictionary(grouping: keys, by: \.channel) {
             for start in stride(from: 0, to: keys.count, by: Self.asked) {
@@ -20,10 +20,10 @@ struct OrderStore {
                 ids += repeatElement(ids[0], count: Self.asked - ids.count)
                 let rows = try tables.rows(
                     """
-                    SELECT id, shop, day, amount, quantity, category, refund FROM town_orders
-                    WHERE programme = ? AND town = ? AND channel = ? AND id IN \(SQL.places(Self.asked))
+                    SELECT id, town, shop, day, amount, quantity, category, refund FROM orders
+                    WHERE programme = ? AND channel = ? AND id IN \(SQL.places(Self.asked))
                     """,
-                    [.text(programme), .text(town), .text(channel)] + ids
+                    [.text(programme), .text(channel)] + ids
                 )
                 for row in rows {
                     found[OrderKey(channel: channel, id: row.text("id") ?? "")] = Self.order(row)
@@ -35,6 +35,7 @@ struct OrderStore {
 
     private static func order(_ row: SQLRow) -> KnownOrder {
         KnownOrder(
+            town: row.text("town") ?? "",
             shop: row.text("shop") ?? "",
             day: row.text("day") ?? "",
             amount: row.integer("amount") ?? 0,
@@ -62,11 +63,11 @@ struct OrderStore {
         _ event: OrdersTaken,
         _ tables: any TableWriter
     ) throws -> Bool {
-        let order = "WHERE programme = ? AND town = ? AND channel = ? AND id = ?"
-        let key: [SQLValue] = [.text(event.programme), .text(event.town), .text(refund.channel), .text(refund.id)]
+        let order = "WHERE programme = ? AND channel = ? AND id = ?"
+        let key: [SQLValue] = [.text(event.programme), .text(refund.channel), .text(refund.id)]
         let added = SQLValue.integer(refund.refund)
-        let changed = try tables.execute("UPDATE town_orders SET refund = ? \(order) AND refund = 0", [added] + key)
-        if changed == 0 { try tables.execute("UPDATE town_orders SET refund = refund + ? \(order)", [added] + key) }
+        let changed = try tables.execute("UPDATE orders SET refund = ? \(order) AND refund = 0", [added] + key)
+        if changed == 0 { try tables.execute("UPDATE orders SET refund = refund + ? \(order)", [added] + key) }
         return changed > 0
     }
 
@@ -80,9 +81,9 @@ struct OrderStore {
         arguments.reserveCapacity(lines.count * 10)
         for line in lines {
             arguments.append(.text(event.programme))
-            arguments.append(.text(event.town))
             arguments.append(.text(line.channel))
             arguments.append(.text(line.id))
+            arguments.append(.text(event.town))
             arguments.append(.text(line.shop))
             arguments.append(.text(line.day))
             arguments.append(.integer(line.amount))
@@ -92,7 +93,7 @@ struct OrderStore {
         }
         try tables.execute(
             """
-            INSERT INTO town_orders (programme, town, channel, id, shop, day, amount, quantity, category, refund)
+            INSERT INTO orders (programme, channel, id, town, shop, day, amount, quantity, category, refund)
             VALUES \(places)
             """,
             arguments
