@@ -113,7 +113,7 @@ struct CommandTests {
             let arguments = ["import", "towns", file.path(), "--programme", "p", "--actor", "gov-1"]
             let first = try await CommandRun.run(arguments, on: gateway)
             #expect(first.code == 0)
-            #expect(first.output.hasSuffix("Imported: 1.\n"))
+            #expect(first.output.hasSuffix("1 new or changed, 0 unchanged.\n"))
             _ = try await CommandRun.run(arguments, on: gateway)
             let sent = gateway.bus.asked.filter { $0.operation == "registry.register-town" && !$0.options.dryRun }
             #expect(sent.count == 2)
