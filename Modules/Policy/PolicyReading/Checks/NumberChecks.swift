@@ -15,6 +15,7 @@ enum NumberChecks {
         var counters: [Marker.Style: Counter] = [:]
         var found: [Discrepancy] = []
         let isExcerpt = isExcerpt(part, outline)
+        let end = outline.parts[part].paragraphs.upperBound
         for index in outline.parts[part].paragraphs {
             guard let marker = outline.markers[index] else { continue }
             for style in counters.keys where style > marker.style && resets(style, by: marker.style) {
@@ -30,7 +31,7 @@ enum NumberChecks {
                 found.append(Discrepancy(.numberStyle, line: line, "“\(label)、”与同级标题的写法不同，按“一、”读"))
             }
             let isFirst = counter.value == 0 && counter.before == 0
-            if !(isFirst && isExcerpt), let discrepancy = compare(marker, counter, index, outline) {
+            if !(isFirst && isExcerpt), let discrepancy = compare(marker, counter, index, upTo: end, outline) {
                 found.append(discrepancy)
             }
             counters[marker.style] = Counter(value: marker.value, paragraph: index, before: counter.before)
@@ -57,6 +58,7 @@ enum NumberChecks {
         _ marker: Marker,
         _ counter: Counter,
         _ index: Int,
+        upTo end: Int,
         _ outline: Outline
     ) -> Discrepancy? {
         let paragraph = outline.paragraphs[index]
@@ -68,7 +70,7 @@ enum NumberChecks {
             if marker.value == counter.before + 1 { return nil }
             // A single number out of nowhere is a quotation, not a gap; two in a row are.
             guard marker.value <= counter.before + 4 || counter.before == 0 && marker.value <= 3 else { return nil }
-            if counter.before == 0, !goesOn(marker, index, outline) { return nil }
+            if counter.before == 0, !goesOn(marker, (index + 1)..<end, outline) { return nil }
             let missing = counter.before > 0 && marker.value > counter.before ? counter.before + 1 : 1
             return skipped(missing, marker, paragraph.line, label, phrase)
         }
@@ -95,9 +97,7 @@ enum NumberChecks {
         return Discrepancy(.numberSkipped, line: line, "“\(label)”之前缺\(missing.joined(separator: "、"))", phrase: phrase)
     }
 
-    private static func goesOn(_ marker: Marker, _ index: Int, _ outline: Outline) -> Bool {
-        let part = outline.parts.first { $0.paragraphs.contains(index) }
-        let rest = (index + 1)..<max(index + 1, part?.paragraphs.upperBound ?? index + 1)
+    private static func goesOn(_ marker: Marker, _ rest: Range<Int>, _ outline: Outline) -> Bool {
         for next in rest {
             guard let other = outline.markers[next] else { continue }
             if other.style < marker.style { return false }

@@ -33,6 +33,8 @@ struct Outline: Sendable {
     private(set) var parts: [Part]
     private(set) var markers: [Marker?]
     private(set) var headings: [Heading] = []
+    /// The heading that each stands under, by its place among them; `nil` at the top of a part.
+    private var parents: [Int?] = []
     /// Items that are no headings.
     private(set) var runs: [Run] = []
     private(set) var annexNames: [String]
@@ -51,8 +53,11 @@ struct Outline: Sendable {
             promoteFirst(in: parts[part].paragraphs)
             takeUnclear(in: parts[part].paragraphs, tables)
         }
-        for part in parts.indices { read(part) }
-        for part in parts.indices { setLevels(of: part) }
+        for part in parts.indices {
+            let first = headings.count
+            read(part)
+            setLevels(of: first..<headings.count)
+        }
     }
 
     var paragraphs: [Paragraph] { document.paragraphs }
@@ -62,30 +67,19 @@ struct Outline: Sendable {
 
     /// The headings that a paragraph stands under, the widest first.
     func chain(above paragraph: Int) -> [Heading] {
+        var (low, high) = (0, headings.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if headings[middle].paragraph <= paragraph { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, parts[headings[low - 1].part].paragraphs.contains(paragraph) else { return [] }
         var chain: [Heading] = []
-        guard let last = headings.lastIndex(where: { $0.paragraph <= paragraph }) else { return [] }
-        let part = headings[last].part
-        guard parts[part].paragraphs.contains(paragraph) else { return [] }
-        for heading in headings[...last].reversed() where heading.part == part {
-            if chain.isEmpty || heading.level < (chain.last?.level ?? 0) { chain.append(heading) }
-            if heading.level == 1 { break }
+        var next: Int? = low - 1
+        while let index = next {
+            chain.append(headings[index])
+            next = parents[index]
         }
         return chain.reversed()
-    }
-
-    /// The paragraphs under a heading, itself left out.
-    func scope(of index: Int) -> Range<Int> {
-        let heading = headings[index]
-        let end = headings[(index + 1)...].first { $0.part != heading.part || $0.level <= heading.level }
-        return (heading.paragraph + 1)..<min(end?.paragraph ?? Int.max, parts[heading.part].paragraphs.upperBound)
-    }
-
-    /// The headings right under one.
-    func children(of index: Int) -> [Int] {
-        let scope = scope(of: index)
-        let inside = headings.indices.filter { $0 > index && scope.contains(headings[$0].paragraph) }
-        guard let level = inside.map({ headings[$0].level }).min() else { return [] }
-        return inside.filter { headings[$0].level == level }
     }
 
     private static func marker(_ paragraph: Paragraph) -> Marker? {
@@ -192,7 +186,7 @@ struct Outline: Sendable {
             items.append(index)
         }
         let intro = start > parts[part].paragraphs.lowerBound ? start - 1 : nil
-        let heading = headings.lastIndex { $0.part == part }
+        let heading = headings.last?.part == part ? headings.count - 1 : nil
         return Run(part: part, style: first.style, items: items, intro: intro, heading: heading)
     }
 
@@ -260,17 +254,21 @@ struct Outline: Sendable {
 
     /// A heading stands one below the nearest that encloses it; where a text is an excerpt, its kind alone tells until
     /// one of the widest kind comes.
-    private mutating func setLevels(of part: Int) {
-        let own = headings.indices.filter { headings[$0].part == part }
-        let styles = Set(own.map { headings[$0].marker.style }).sorted()
-        let isExcerpt = own.first.map { headings[$0].marker.value > 1 } ?? false
+    private mutating func setLevels(of own: Range<Int>) {
+        let styles = Set(headings[own].map(\.marker.style)).sorted()
+        let isExcerpt = headings[own].first.map { $0.marker.value > 1 } ?? false
         var open: [Marker.Style] = []
+        var above: [Int] = []
         for index in own {
             let style = headings[index].marker.style
             open.removeAll { $0 >= style }
             let isEnclosed = !isExcerpt || open.first == styles.first || style == styles.first
-            headings[index].level = isEnclosed ? open.count + 1 : (styles.firstIndex(of: style) ?? 0) + 1
+            let level = isEnclosed ? open.count + 1 : (styles.firstIndex(of: style) ?? 0) + 1
+            headings[index].level = level
             open.append(style)
+            while let last = above.last, headings[last].level >= level { above.removeLast() }
+            parents.append(above.last)
+            above.append(index)
         }
     }
 }

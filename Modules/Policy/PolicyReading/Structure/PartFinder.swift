@@ -5,21 +5,23 @@ enum PartFinder {
         let marks = paragraphs.indices.compactMap { index in
             Annexes.mark(paragraphs[index].text).map { (index: index, mark: $0) }
         }
+        let last = Dictionary(marks.enumerated().map { ($1.mark.number, $0) }) { max($0, $1) }
+        let lastAlone = marks.lastIndex { $0.mark.title.isEmpty } ?? 0
+        var seen: Set<Int?> = []
         var starts: [Int] = []
         var names: [String] = []
         var lines: Set<Int> = []
         for (position, item) in marks.enumerated() {
             let isAlone = item.mark.title.isEmpty
+            defer { seen.insert(item.mark.number) }
             let below = isAlone && item.mark.number == nil ? namesBelow(item.index, paragraphs) : 0..<0
             if !below.isEmpty {
                 names.append(contentsOf: below.compactMap { name(of: $0, paragraphs) })
                 lines.formUnion(below)
                 continue
             }
-            let earlier = marks[..<position].contains { $0.mark.number == item.mark.number || isAlone }
-            let later = marks[(position + 1)...].contains {
-                $0.mark.number == item.mark.number || $0.mark.title.isEmpty
-            }
+            let earlier = isAlone && position > 0 || seen.contains(item.mark.number)
+            let later = max(lastAlone, last[item.mark.number] ?? 0) > position
             let isLast = marks.count == 1 && hasText(behind: item.index, in: paragraphs)
             if isAlone && hasText(behind: item.index, in: paragraphs) || earlier && !isAlone || !later && isLast {
                 starts.append(item.index)
@@ -94,8 +96,9 @@ enum PartFinder {
     private static func cut(_ paragraphs: [Paragraph], at starts: [Int]) -> [Outline.Part] {
         var parts: [Outline.Part] = []
         let bounds = [0] + starts.filter { $0 > 0 } + [paragraphs.count]
+        let annexes = Set(starts)
         for (low, high) in zip(bounds, bounds.dropFirst()) where low < high {
-            let isAnnex = starts.contains(low)
+            let isAnnex = annexes.contains(low)
             let title = isAnnex ? titleRange(from: low, in: paragraphs, upTo: high) : low..<low
             parts.append(Outline.Part(isAnnex: isAnnex, paragraphs: low..<high, title: title))
         }
