@@ -35,7 +35,7 @@ struct TableReader {
             // Below a table with bars or tabs a line parted by blanks alone is text again.
             if parting != nil, Self.parting(document, index) == nil, Self.cells(document, index).count > 1 { break }
             var cells = Self.cells(document, index)
-            if cells.count >= 2 { cells += Array(repeating: "", count: max(0, min(2, header.count - cells.count))) }
+            if cells.count >= 2 { Self.fill(&cells, header) }
             if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) {
                 index += 1
                 continue
@@ -66,6 +66,19 @@ struct TableReader {
         }
         tables.append(table)
         return max(index, start + 1)
+    }
+
+    /// Adds the cells that merging took away: before the units where a row ends in them, else behind the last.
+    private static func fill(_ cells: inout [String], _ header: [String]) {
+        let missing = Array(repeating: "", count: max(0, min(2, header.count - cells.count)))
+        guard !missing.isEmpty, header.count > 2, let last = cells.last,
+            let role = CellClause.roles(of: header).last, role != nil, CellClause.names(last)
+        else {
+            cells += missing
+            return
+        }
+        let isNumbered = !numberColumns.contains(header[0]) || Int(cells[0]) != nil
+        cells.insert(contentsOf: missing, at: isNumbered ? cells.count - 1 : 0)
     }
 
     /// The whole row, where a cell goes on in the next line: `1	环湖路	新建12公里，` and `配套路灯	县交通局`.
@@ -103,7 +116,7 @@ struct TableReader {
         } else {
             parts = raw.split { $0.isWhitespace }
         }
-        var cells = parts.map { $0.filter { !$0.isWhitespace } }
+        var cells = parts.map(CellClause.text)
         // Bars around a row, or an empty first cell: | a | b | and | a | b
         if raw.contains("|"), cells.count > 2, cells.first?.isEmpty == true, cells.last?.isEmpty == true {
             cells.removeFirst()
