@@ -32,20 +32,33 @@ enum TextChecks {
     static func cuts(_ outline: Outline) -> [Discrepancy] {
         let long = outline.paragraphs.indices.filter { outline.paragraphs[$0].text.count >= 60 }
         let open = long.filter { !isClosed(outline.paragraphs[$0].text) }
-        guard long.count >= 3, open.count * 4 <= long.count else { return [] }
+        guard long.count >= 3, open.count * 4 <= long.count else {
+            // What ends in the middle of a sentence is cut, whatever the others do.
+            guard let last = open.last, last == outline.paragraphs.indices.last,
+                breaksOff(outline.paragraphs[last].text)
+            else { return [] }
+            return [cut(outline.paragraphs[last])]
+        }
         return open.compactMap { index in
             let paragraph = outline.paragraphs[index]
             // A list sentence: the next line goes on with it.
-            guard outline.markers[index]?.style.isArabic != true else { return nil }
-            let end = paragraph.text.endIndex
-            return Discrepancy(
-                .textCut,
-                line: paragraph.lastLine,
-                "句子中断，无句末标点",
-                phrase: paragraph.phrase(max(0, end - 24)..<end)
-            )
+            return outline.markers[index]?.style.isArabic == true ? nil : cut(paragraph)
         }
     }
+
+    private static func cut(_ paragraph: Paragraph) -> Discrepancy {
+        let end = paragraph.text.endIndex
+        let phrase = paragraph.phrase(max(0, end - 24)..<end)
+        return Discrepancy(.textCut, line: paragraph.lastLine, "句子中断，无句末标点", phrase: phrase)
+    }
+
+    /// Whether a text has sentences and ends with a word after which more has to come.
+    private static func breaksOff(_ text: Text) -> Bool {
+        let text = text.trimmed
+        return text.contains("。") && (text.last == "," || unfinished.ends(text) != nil)
+    }
+
+    private static let unfinished = Words("确保 和 与 及 以及 的 在 对 将 由 把 或 并 并且 达到 提高到 增加到 其中 包括 力争 不低于 不少于 至少 根据 按照")
 
     private static func isClosed(_ text: Text) -> Bool {
         guard let last = text.trimmed.last else { return true }
