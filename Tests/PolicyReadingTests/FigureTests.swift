@@ -33,6 +33,12 @@ struct FigureTests {
         ("计划三年完成不少于20亿元的投资。", ["20 亿元"]),
         ("完成营造林1.2万亩、森林抚育3万亩。", ["1.2 万亩", "3 万亩"]),
         ("每个村至少培训1名网格员。", ["1 名"]),
+        ("建成120座以上的口袋公园。", ["120 座"]),
+        ("青溪村、白石村等5个困难村摘帽。", ["5 个"]),
+        ("6月底前，完成60%以上的进度要求。", ["60 %"]),
+        ("组织开展4期以上管护员培训班。", ["4 期"]),
+        ("接待游客60万人次，旅游综合收入3.2亿元。", ["60 万人次", "3.2 亿元"]),
+        ("目前有困难户300户700人，占比8%，力争脱困120户。", ["120 户"]),
     ])
     func whatAPlanAsksForIsATarget(sentence: String, wanted: [String]) throws {
         let reading = try plan(sentence)
@@ -54,6 +60,7 @@ struct FigureTests {
         "县级配套比例为1:1，达到129号文要求。",
         "培育50亿级、百亿级产业集群。",
         "建立1个专班、2项机制。",
+        "对全镇10个村的主干道、公厕、村组道路进行了督查。", "完成情况：建成安置点7个（青溪镇200套、白石镇100套）。",
         "谋划农业项目5个：", "区财政设立1000万元专项资金，成立5个督导组。", "重点整治国道沿线5公里范围内的村庄。",
     ])
     func whatDescribesOrRewardsIsNone(sentence: String) throws {
@@ -68,6 +75,46 @@ struct FigureTests {
         let text = "石门县旅游厕所建设方案\n石政发〔2024〕3号\n一、任务\n旅游厕所建设。\(sentence)\n石门县人民政府\n2024年3月1日\n"
         let target = try #require(try PolicyFiles.reading(text).targets.first)
         #expect(target.year == year || target.year == nil && year == 2024)
+    }
+
+    @Test
+    func whoMayApplyIsACondition() throws {
+        let text = """
+            石门县农业农村局关于组织开展2024年示范村申报工作的通知
+            各镇人民政府:
+            二、申报内容
+            根据《示范村建设规范》(DB99/T 2038-2017)，年度营业收入在200万元以上，且经营户数量大于50个（或从业人员占常住人口10%以上）的村可以申报。
+            """
+        let reading = try PolicyFiles.reading(text)
+        #expect(shown(reading.targets) == ["200 万元", "50 个", "10 %"])
+        #expect(reading.targets.allSatisfy { $0.role == .threshold })
+        #expect(reading.targets.map(\.indicator) == ["年度营业收入", "经营户数量", "从业人员占常住人口"])
+    }
+
+    @Test
+    func aTaskBeforeWhatBecameOfItIsATarget() throws {
+        let text = """
+            关于2024年重点工作上半年完成情况的通报
+            现将有关情况通报如下：
+            一、指标任务完成情况
+            1.引进亿元以上项目不少于12个；新建农贸市场5个。上半年，引进亿元以上项目9个，新建农贸市场6个。
+            2.全市生产总值80亿元，比上年同期增长8%。截至6月底，居全省第7位。
+            """
+        let reading = try PolicyFiles.reading(text)
+        #expect(shown(reading.targets) == ["12 个", "5 个"])
+        #expect(reading.discrepancies.filter { $0.kind == .targetWeaker }.isEmpty)
+    }
+
+    @Test
+    func aTextWithoutADateIsNotYoungerThanItsPlans() throws {
+        let text = """
+            石门县移民搬迁情况
+            一、脱贫目标
+            2016年：计划搬迁900户。完成情况：建成安置点7个（青溪镇200套、白石镇100套）。
+            2017年：计划搬迁1200户3400人。
+            2018年：计划搬迁800户。2018年全面完成。
+            """
+        #expect(shown(try PolicyFiles.reading(text).targets) == ["1200 户", "3400 人", "800 户"])
     }
 
     @Test

@@ -218,7 +218,9 @@ enum FigureChecks {
             guard target.figure.comparator != .about, target.figure.indicator.count >= 4, !target.raw.unit.isEmpty
             else { continue }
             let same = facts.first { fact in
-                fact.raw.unit == target.raw.unit && matches(fact.figure.indicator, target.figure.indicator)
+                // 新建10个。上半年，新建12个: what came of the target, and not what was before it.
+                fact.raw.unit == target.raw.unit && !isResult(fact, target)
+                    && matches(fact.figure.indicator, target.figure.indicator)
             }
             guard let fact = same, target.figure.period == fact.figure.period else { continue }
             let isWeaker =
@@ -231,6 +233,10 @@ enum FigureChecks {
             found.append(finding(.targetWeaker, target, detail))
         }
         return found
+    }
+
+    private static func isResult(_ fact: FigureReader.Placed, _ target: FigureReader.Placed) -> Bool {
+        fact.paragraph == target.paragraph && fact.sentence.lowerBound > target.sentence.lowerBound
     }
 
     private static func matches(_ fact: String, _ target: String) -> Bool {

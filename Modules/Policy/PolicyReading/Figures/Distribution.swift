@@ -36,7 +36,8 @@ struct Distribution {
 
     /// The names before 分别, and the words that all but the last leave out.
     private func name(before first: FigureReader.Placed) -> (parts: [String], tail: String, rate: String)? {
-        let text = paragraph.text[first.sentence.lowerBound..<first.raw.number]
+        let low = max(first.sentence.lowerBound, first.raw.number - Mood.reach)
+        let text = paragraph.text[low..<first.raw.number]
         guard let apart = text.indices.last(where: { text.has("分别", at: $0) }) else { return nil }
         let start = text[..<apart].lastIndex { $0 == "," || $0 == ":" }.map { $0 + 1 } ?? text.startIndex
         let whole = Indicators.stripped(text[start..<apart])

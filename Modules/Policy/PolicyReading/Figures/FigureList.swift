@@ -75,8 +75,32 @@ struct FigureList {
                 }
             }
         }
-        return counts.keys.filter { $0 <= 2035 }.max { (counts[$0, default: 0], $0) < (counts[$1, default: 0], $1) }
+        let latest = counts.keys.filter { $0 <= 2035 }.max {
+            (counts[$0, default: 0], $0) < (counts[$1, default: 0], $1)
+        }
+        guard let latest, let planned = firstPlanned(outline), planned < latest, latest - planned <= 3 else {
+            return latest
+        }
+        return planned
     }
+
+    /// The first year that a text has plans for (`2017年，计划搬迁…`): it is not later than that.
+    private static func firstPlanned(_ outline: Outline) -> Int? {
+        var first: Int?
+        for paragraph in outline.paragraphs.prefix(2000) {
+            let text = paragraph.text
+            for place in text.indices where text[place].isDigit {
+                guard place == text.startIndex || !text[place - 1].isHan && text[place - 1] != "《",
+                    let (year, end) = Years.year(at: place, of: text), text[end - 1] == "年", year < first ?? 2100,
+                    plans.stand(in: text[end...].prefix(10)), !Mood.reviewed.stand(in: text[end...].prefix(60))
+                else { continue }
+                first = year
+            }
+        }
+        return first
+    }
+
+    private static let plans: Words = ["计划", "力争", "确保"]
 
     var targets: [PolicyFigure] {
         all.map(\.figure).filter { $0.role == .target || $0.role == .threshold }

@@ -46,9 +46,11 @@ struct FigureReader {
             let all = Array(scanner.figures(in: sentence).prefix(Self.figureLimit))
             let raws = all.indices.filter { place in
                 let raw = all[place]
-                return !counted.contains { $0.overlaps(raw.whole) } && !clauses.contains { $0.overlaps(raw.whole) }
+                return (!counted.contains { $0.overlaps(raw.whole) } || Mood.isSettled(raw, text))
+                    && !clauses.contains { $0.overlaps(raw.whole) }
                     && !FootnoteMarks.isMark(raw, in: text)
-                    && !isModifier(raw, before: place + 1 < all.count ? all[place + 1] : nil, text)
+                    && (mood.admits(raw)
+                        || !isModifier(raw, before: place + 1 < all.count ? all[place + 1] : nil, text))
             }.map { all[$0] }
             var carried: Indicators.Found?
             for (position, raw) in raws.enumerated() {
@@ -57,7 +59,7 @@ struct FigureReader {
                 let name = indicators.find(raw, floor: floor, ceiling: next, carried: carried)
                 carried = name
                 var judged = mood.judge(raw, name, in: text, sentence: sentence, floor: floor)
-                inherit(&judged, raw, found, sentence, text)
+                inherit(&judged, raw, name, found, sentence, text)
                 found.append(placed(raw, name, judged, paragraph, index, sentence))
             }
         }
@@ -80,6 +82,8 @@ struct FigureReader {
         let end = raw.whole.upperBound
         guard end + 1 < text.endIndex, let last = text[..<end].last else { return false }
         let isBound = "上下内".unicodeScalars.contains(last)
+        // 建成200座以上的公园: so many of them.
+        if Self.counters.contains(raw.unit), Indicators.endsInVerb(text[..<raw.head].suffix(8)) { return false }
         if text[end] == "的" {
             // 300亩以上的，按…: the condition ends here and is one.
             guard text[end + 1].isHan, Self.goalNouns.at(end + 1, of: text) == nil else { return false }
@@ -104,7 +108,7 @@ struct FigureReader {
 
     /// 达到90%以上的目标: the figure is the target itself.
     private static let goalNouns: Words = [
-        "目标", "水平", "要求", "规模", "标准", "投资", "资金", "投入", "产值", "收入", "税收", "总量", "增速", "增长",
+        "目标", "水平", "要求", "进度", "时序进度", "规模", "标准", "投资", "资金", "投入", "产值", "收入", "税收", "总量", "增速", "增长",
     ]
     private static let manner: Words = ["比例", "标准", "要求", "水平", "速度"]
     private static let bounds: Words = ["超过", "不低于", "不少于", "大于", "高于", "低于", "不足"]
@@ -113,6 +117,7 @@ struct FigureReader {
     private func inherit(
         _ judged: inout Mood.Judgement,
         _ raw: RawFigure,
+        _ name: Indicators.Found,
         _ found: [Placed],
         _ sentence: Range<Int>,
         _ text: Text
@@ -129,11 +134,17 @@ struct FigureReader {
         let between = text[last.raw.whole.upperBound..<raw.number]
         guard between.count <= 40, !Self.turns.stand(in: between) else { return }
         let isBeside = between.count <= 1 || between.contains { $0 == "、" || $0 == "," || $0 == ";" }
-        guard last.raw.unit == raw.unit || Self.isCount(raw) && isBeside || between.contains("其中") else { return }
+        let isFlow = name.isBefore && isBeside && Self.yields.contains(where: name.name.hasSuffix)
+        guard last.raw.unit == raw.unit || isFlow || Self.isCount(raw) && isBeside || between.contains("其中") else {
+            return
+        }
         judged.role = .target
         judged.year = last.figure.year
         judged.yearIsDerived = last.figure.yearIsDerived
     }
+
+    /// What money comes in as: beside a target it is one; what money goes out as is none.
+    private static let yields = ["收入", "产值", "增加值", "销售额", "交易额", "零售额", "营收", "税收"]
 
     /// Words behind which something else is spoken of.
     private static let turns = Words("每 占 总投资 现有 已 围绕 依托 针对 纳入 以上的 对 由 如")
@@ -233,8 +244,8 @@ struct FigureReader {
 
     /// Where the words of a figure begin: behind the last comma, or behind the figure before it.
     private func floor(of raw: RawFigure, after last: RawFigure?, in sentence: Range<Int>, _ text: Text) -> Int {
-        var low = sentence.lowerBound
-        if let last {
+        var low = max(sentence.lowerBound, raw.head - Mood.reach)
+        if let last, last.whole.upperBound >= low {
             low = last.whole.upperBound
             // What belongs to the last figure ends at the last comma, or at the first 、.
             let between = text[low..<max(low, raw.head)]

@@ -143,7 +143,7 @@ struct Indicators {
 
     /// The words before a figure without what says when, where and how much.
     static func stripped(_ words: Text) -> Text {
-        var text = words.trimming { $0.isBlank || $0.endsClause || $0 == "、" }
+        var text = words.trimming { $0.isBlank || $0.endsClause || $0 == "、" || $0 == "(" }
         var changed = true
         while changed, !text.isEmpty {
             changed = false

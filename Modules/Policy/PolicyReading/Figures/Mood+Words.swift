@@ -46,12 +46,30 @@ extension Mood {
     static let conditions = Words("不低于 不少于 不得低于 不能低于 不得少于 不高于 不超过 应当 须 需 应达到 原则上")
     static let past = Words("已 目前 截至 现有 去年 上年 同比 较上年 现状 连续 实际 共有 总计有 以来 曾 获得 荣获 位居 先后 业已 比上年")
     static let compared = Words("同比 较上年 比上年 上年度")
-    static let pastSentence = Words("实际完成 截至 目前 已 五年来 以来 同比 十三五期间 十三五”期间 十三五”时期 过去 完成了 实现了 取得")
+    static let pastSentence = Words("完成情况: 进展情况: 落实情况: 执行情况: 实际完成 截至 目前 已 五年来 以来 同比 十三五期间 十三五”期间 十三五”时期 过去 完成了 实现了 取得")
     static let rates: Words = ["每百", "每千", "每万", "每十万", "人均", "户均", "亩均"]
     /// What is counted in Chinese digits and is a way of speaking rather than a number of things.
     static let abstract = Words(
         "专班 组 机制 体系 格局 方面 高地 优势 模式 目标 任务 关系 环节 工程 行动 战略 原则 阶段 转变 层面 领域 制度 抓手 重点 维度 主线 措施 工作 要求 能力 作用 意识 突破 提升 统一"
     )
+    /// What is no longer counted among the poor, the open, the faulty.
+    static let settled = Words("出列 摘帽 脱贫 退出 销号 达标 清零 脱困")
+    /// By whom something was done, behind the figure.
+    static let done = Words("进行了 开展了 实施了 组织了 召开了 作出了 作了 给予了 完成了")
+    static let held: Words = ["举办", "开展", "组织", "开办", "培训"]
+    /// Who may apply, behind the conditions.
+    static let admissions = Words(
+        "可以申请 可申请 可申报 可以申报 均可申报 方可申报 方可申请 可以认定 可认定 方可认定 可推荐 可以推荐 方可推荐 可参评 可以参评 可参加评选 可评为 可命名 可授予 有资格"
+    )
+    static let owned: Words = ["拥有", "具有", "具备", "建有", "设有", "配有"]
+    /// Titles above tasks with what became of them, and words of the two sides.
+    static let reviewed: Words = ["完成情况", "进展情况", "落实情况", "执行情况", "推进情况"]
+    static let reports: Words = [
+        "上半年", "截至", "目前", "今年以来", "前三季度", "一季度", "1-", "前三个月", "全年完成", "现已", "已完成", "完成情况",
+    ]
+    static let results = Words("完成 增长 同比 比上年 已 截至 目前 上半年 实现了")
+    /// How far before a figure words may stand that say what it is.
+    static let reach = 400
     static let existing = Words("现有 已有 原有 民营 建党 确定的 已经 占地 围绕 依托 针对 超过部分 占全国 占全省 占全市")
     static let frequency = Words("每日 每天 每周 每月 每季度 每半年 一式 每次 限报 报送 上报 提交 递交 附送")
     static let circles = Words("范围 服务圈 生活圈 周年 以下婴")
@@ -62,7 +80,7 @@ extension Mood {
     static let flows = Words("增加值 产值 收入 总额 零售额 交易额 出栏 接待游客 产量 销售额 营收 出口 进口 进出口 税收 投资")
     static let added = Words("新增 新建 建设 引进 培训 改造 创建 培育 新引进 建成 招引 打造 完成")
     static let amounts = Words(
-        "额 量 率 比重 比例 占比 数 数量 规模 面积 总量 总额 产值 收入 增加值 投资 人口 里程 余额 人数 户数 资金 出口 进口 营收 覆盖率 增速 增长 存栏 出栏 游客 就业"
+        "总任务 任务数 任务量 计划任务 额 量 率 比重 比例 占比 数 数量 规模 面积 总量 总额 产值 收入 增加值 投资 人口 里程 余额 人数 户数 资金 出口 进口 营收 覆盖率 增速 增长 存栏 出栏 游客 就业"
     )
     /// Verbs that speak of what goes on rather than of what shall be there.
     static let weakVerbs = Words("安排 投入 加快")

@@ -38,6 +38,13 @@ struct Mood {
     private var hasWeakGoal = false
     private var hasCondition = false
     private var pastFrom: Int?
+    private var goalFrom: Int?
+    /// Where the sentence says that whoever is so may apply: what stands before it is a condition.
+    private var admitsFrom: Int?
+    /// Where a paragraph about what became of a task turns from the task to what was done.
+    private let reportFrom: Int?
+    /// Whether the sentence repeats the task that the paragraph reports on.
+    private var isTask = false
 
     init(_ titles: [Text], _ paragraph: Text, isItem: Bool, years: Years, outlook: Outlook, due: Int?) {
         self.years = years
@@ -52,6 +59,8 @@ struct Mood {
         isPastSection = telling != nil && !isGoalSection
         isConditionSection = titles.contains(where: Self.isCondition)
         isRewardSection = titles.contains { Self.rewardTitles.stand(in: $0) }
+        let isReport = telling.map { Self.reviewed.stand(in: $0) && Self.goalTitles.stand(in: $0) } ?? false
+        reportFrom = isReport ? Self.report(in: paragraph) : nil
     }
 
     /// 发展现状, 存在问题; but not 巩固脱贫成果, nor a task that fills its line.
@@ -74,7 +83,10 @@ struct Mood {
         isCarried = continues && (hasStrongGoal || isCarried || dueHere) && cues.isEmpty
         dueHere = cues.contains { ($0.isDue || isForward) && $0.year >= (years.base ?? 0) }
         for cue in cues where cue.isDue { lastDue = cue.year }
-        hasStrongGoal = Self.goals.stand(in: sentence)
+        isTask = reportFrom.map { sentence.endIndex <= $0 } ?? false && !Self.results.stand(in: sentence)
+        goalFrom = Self.goals.first(in: sentence)?.place
+        hasStrongGoal = goalFrom != nil || isTask
+        admitsFrom = sentence.indices.last { Self.admissions.at($0, of: sentence) != nil }
         isExpected = !Self.firmGoals.stand(in: sentence) && !dueHere
         hasWeakGoal = Self.weakGoals.stand(in: sentence)
         hasCondition = Self.conditions.stand(in: sentence)
@@ -92,7 +104,8 @@ struct Mood {
         sentence: Range<Int>,
         floor: Int
     ) -> Judgement {
-        let before = text[sentence.lowerBound..<raw.head]
+        // A sentence that is longer than that has lost its signs.
+        let before = text[max(sentence.lowerBound, raw.head - Self.reach)..<raw.head]
         let clause = text[clauseStart(before)..<raw.head]
         let cue = cues.last { $0.place < raw.head }
         let isYearly = Self.yearly.stand(in: text[clause.startIndex..<raw.number]) && raw.unit != "%"
@@ -136,10 +149,12 @@ struct Mood {
         {
             return .fact
         }
+        let end = raw.whole.upperBound
+        if Self.done.stand(in: text[end...].prefix(60).prefix { !$0.endsClause }) { return .fact }
         if isPast(clause, before, cue, behind) || isMention(raw, clause, text) { return .fact }
+        if admits(raw), Self.isBound(raw, name) || Self.owned.ends(clause) != nil { return .threshold }
         if isConditionSection || hasCondition && raw.isQualified {
-            let isRate = raw.unit == "%" && Self.amounts.ends(Text(Array(name.name.unicodeScalars))) != nil
-            guard raw.isQualified || raw.qualifier == .range || isRate else { return .fact }
+            guard Self.isBound(raw, name) else { return .fact }
             return isConditionSection || !isForward ? .threshold : .target
         }
         // 总投资2.6亿元的医院项目: which one is meant.
@@ -148,6 +163,14 @@ struct Mood {
             return nil
         }
         return isMeasure(raw, name, text[clause.startIndex..<raw.number], before) ? .fact : nil
+    }
+
+    /// Whether a figure stands before the words that say who may apply.
+    func admits(_ raw: RawFigure) -> Bool { admitsFrom.map { raw.whole.upperBound <= $0 } ?? false }
+
+    private static func isBound(_ raw: RawFigure, _ name: Indicators.Found) -> Bool {
+        raw.isQualified || raw.qualifier == .range
+            || raw.unit == "%" && amounts.ends(Text(Array(name.name.unicodeScalars))) != nil
     }
 
     /// `由35%提高到45%`: the first value is what was.
@@ -173,6 +196,8 @@ struct Mood {
             return false
         }
         if raw.unit == "级" { return !raw.isQualified || !raw.isArabic }
+        // 开展4期以上培训班: how often, and not which one.
+        if raw.unit.hasPrefix("期"), Self.held.stand(in: clause) { return false }
         return !UnitWords.times.contains(raw.unit) || !Self.shortening.stand(in: clause)
     }
 
@@ -181,7 +206,8 @@ struct Mood {
         let rest = text[raw.whole.upperBound...].prefix(40).prefix { !$0.endsClause || $0 == ":" }
         let behind = text[raw.whole.upperBound...].prefix(12)
         if kind == .notice, Self.quotas.stand(in: clause) { return true }
-        if clause.last == "等" || Self.defined.ends(clause) != nil { return true }
+        if clause.last == "等", !Self.isSettled(raw, text) { return true }
+        if Self.defined.ends(clause) != nil { return true }
         if !raw.isQualified, Self.references.begins(clause.trimmed) != nil,
             clause.contains("《") || Self.papers.stand(in: rest)
         {
@@ -227,7 +253,7 @@ struct Mood {
         }
         let hasYear = cue.map { $0.isDue || $0.year >= (years.base ?? 2100) + (isForward ? 0 : 1) } ?? isCarried
         let hasGoal = hasStrongGoal || kind.isForward && hasWeakGoal
-        let hasVerb = !name.verb.isEmpty || Self.yearly.stand(in: clause)
+        let hasVerb = !name.verb.isEmpty || Self.yearly.stand(in: clause) || Self.isSettled(raw, text)
         let isShare = UnitWords.shares.contains(raw.unit)
         let ending = Text(Array(name.name.unicodeScalars))
         if !raw.isQualified, !name.isBefore, raw.value < DecimalValue(10), Self.abstract.ends(ending) != nil {
@@ -240,7 +266,7 @@ struct Mood {
         guard isForward || isGoalSection || isDueSection,
             !Self.existing.stand(in: clause)
         else { return false }
-        if isProject { return true }
+        if isProject || Self.isSettled(raw, text) { return true }
         if raw.isQualified, raw.qualifier != .about || name.isBefore || hasVerb {
             return name.isBefore || hasVerb || isShare
         }
@@ -257,10 +283,16 @@ struct Mood {
         if let cue, let base = years.base, cue.year < base, !cue.isDue || cue.year < base { return true }
         let hasGoal = hasStrongGoal || cue.map { $0.isDue && $0.year >= (years.base ?? 0) } ?? false
         if clause.last == "了" || isPast(clause) { return true }
+        // 目前有3000户，…，力争…: what is, before what shall be.
+        if let pastFrom, let goalFrom, pastFrom < before.endIndex, goalFrom >= before.endIndex,
+            !cues.contains(where: { (pastFrom..<before.endIndex).contains($0.place) && $0.year >= (years.base ?? 0) })
+        {
+            return true
+        }
         // What was, and then what shall be: 2025年已完成…，2026年应完成….
         let isAhead = cue.map { $0.place > pastFrom ?? 0 && $0.year >= (years.base ?? 2100) } ?? false
         if let pastFrom, pastFrom < before.endIndex, !hasGoal, !(isAhead && isForward) { return true }
-        return isPastSection && !(hasGoal && !isExpected)
+        return isPastSection && !isTask && !(hasGoal && !isExpected)
     }
 
     /// Words of the past before a figure; not those within its object, and not 同比 where a plan compares.
@@ -309,5 +341,18 @@ struct Mood {
     /// `改造已建成的…`: what has been done is what something shall be done with.
     private static func isInObject(_ place: Int, _ text: Text) -> Bool {
         Indicators.verbs.ends(text[..<place]) != nil
+    }
+
+    /// `等5个村出列`: what shall become of them, though they are named.
+    static func isSettled(_ raw: RawFigure, _ text: Text) -> Bool {
+        let rest = text[raw.whole.upperBound...].prefix(14).prefix { !$0.endsClause && $0 != "、" }
+        return settled.stand(in: rest)
+    }
+
+    /// Where `上半年，…` begins behind the first sentence of a paragraph.
+    private static func report(in text: Text) -> Int? {
+        text.indices.first { place in
+            place > text.startIndex && text[place - 1].endsSentence && reports.at(place, of: text) != nil
+        }
     }
 }

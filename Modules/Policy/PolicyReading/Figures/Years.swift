@@ -19,7 +19,9 @@ struct Years: Sendable {
         var place = text.startIndex
         var lastEnd = -1
         while place < text.endIndex {
-            if let (year, end) = Self.rangeEnd(at: place, of: text) ?? Self.year(at: place, of: text) {
+            if let end = Self.standardEnd(at: place, of: text) {
+                place = end
+            } else if let (year, end) = Self.rangeEnd(at: place, of: text) ?? Self.year(at: place, of: text) {
                 let before = text[text.startIndex..<place].suffix(3)
                 if let last = before.last, "由从比较".unicodeScalars.contains(last), let base, year < base {
                     // 由2020年的35%提高到…: the year of what was before.
@@ -105,6 +107,14 @@ struct Years: Sendable {
         }
         let value = digits.reduce(0) { $0 * 10 + (digit[$1] ?? Int($1.value) - 48) }
         return (1949...2100).contains(value) ? (value, digits.endIndex + (isRange ? 0 : 1)) : nil
+    }
+
+    /// Where the number of a standard ends: `GB 50180-2018`, `DB33/T 2038-2017`.
+    private static func standardEnd(at place: Int, of text: Text) -> Int? {
+        guard text[place].isDigit, let last = text[..<place].suffix(2).last(where: { !$0.isBlank }), last.isLatin
+        else { return nil }
+        let digits = text[place...].prefix(20).prefix { $0.isDigit || $0 == "-" || $0 == "." }
+        return digits.contains("-") ? digits.endIndex : nil
     }
 
     /// The last year of `2024-2026年`.
