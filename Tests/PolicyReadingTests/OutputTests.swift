@@ -82,6 +82,15 @@ struct OutputTests {
     }
 
     @Test
+    func peopleInAListAreNotShownInTheView() throws {
+        let text = "关于表彰先进的决定\n一、先进个人（3名）\n甲某某、乙某某\n丙某某\n二、先进集体（2个）\n石门镇\n青溪镇\n"
+        let document = try PolicyReader.document(Array(text.utf8), name: "表彰")
+        for file in try PolicyOutput.files(of: document) { #expect(!file.text.contains("某"), "\(file.name)") }
+        #expect(document.shownLines.map(\.text).contains("〔姓名略〕、〔姓名略〕"))
+        #expect(document.shownLines.map(\.text).contains("石门镇"))
+    }
+
+    @Test
     func theViewLinksTextAndFindingsBothWays() throws {
         let page = try #require(try files("18-circular-ranking").last?.text)
         #expect(page.contains("<p id=\"l3\">"))

@@ -26,7 +26,7 @@ public struct ReadDocument: Sendable {
         let points = PointsReader(outline, tables)
         self.outline = outline
         self.name = name
-        hidden = groups.names
+        hidden = groups.names.merging(lists.hidden(outline)) { $0 + $1 }
         let discrepancies =
             NumberChecks.discrepancies(in: outline) + ListChecks.discrepancies(lists.lists, outline)
             + ClauseChecks.discrepancies(clauses.clauses) + TextChecks.repeats(document)

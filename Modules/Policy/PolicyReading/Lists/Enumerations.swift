@@ -22,12 +22,19 @@ struct Enumerations {
         text = paragraph.text[start...]
         guard text.count < 200_000 else { return }
         var (place, quotes) = (text.startIndex, 0)
+        var parts: [(count: StatedCount, list: PolicyList)] = []
+        var wholes: [StatedCount] = []
         while place < text.endIndex {
             let scalar = text[place]
             if scalar.isDigit || scalar.isChineseDigit, let count = StatedCount.at(place, of: text) {
-                if count.value > 1, let list = before(count) ?? behind(count) ?? ordinals(count) {
-                    lists.append(list)
-                    counted.append(count.whole)
+                if count.value > 1 {
+                    if let list = before(count) ?? behind(count) ?? ordinals(count) ?? linesBelow(count) {
+                        lists.append(list)
+                        counted.append(count.whole)
+                        parts.append((count, list))
+                    } else if wholes.count < Self.quoteLimit {
+                        wholes.append(count)
+                    }
                 }
                 place = count.whole.upperBound
             } else if scalar == "《", let close = text[place...].prefix(80).firstIndex(of: "》") {
@@ -48,6 +55,16 @@ struct Enumerations {
                 if scalar == "“" { quotes += 1 }
                 place += 1
             }
+        }
+        addWholes(wholes, parts)
+    }
+
+    /// Counts whose things are told by `其中` behind them.
+    private mutating func addWholes(_ wholes: [StatedCount], _ parts: [(count: StatedCount, list: PolicyList)]) {
+        for count in wholes {
+            guard let list = sum(count, parts) ?? shares(count) else { continue }
+            lists.insert(list, at: 0)
+            counted.append(count.whole)
         }
     }
 

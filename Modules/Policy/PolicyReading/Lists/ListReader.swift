@@ -4,6 +4,8 @@ struct ListReader {
     /// Numbers that count a list, by paragraph: they are no figures.
     let counted: [Int: [Range<Int>]]
     let itemParagraphs: Set<Int>
+    /// People that lists name: they are shown nowhere.
+    private let persons: [PolicyList.Item]
 
     init(_ outline: Outline, skipping: Set<Int>, clauses: ClauseList, tables: TableReader) {
         let numbered = NumberedLists(outline, skipping: skipping)
@@ -30,10 +32,30 @@ struct ListReader {
         var own = Self.together(numbered.lists + headings + tables.lists(outline), [])
         own += Self.together(NameLists(outline, skipping: skipping, known: own).lists, own)
         sentences = Self.once(Self.together(sentences, own))
-        lists = (own + sentences).enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
-            .map { $0.element.withoutPersons() }
+        let all = (own + sentences).enumerated()
+            .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+        persons = all.filter(\.namesPersons).flatMap(\.items)
+        lists = all.map { $0.withoutPersons() }
         self.counted = counted
         itemParagraphs = numbered.itemParagraphs
+    }
+
+    /// Where the names of people stand that lists name, by paragraph.
+    func hidden(_ outline: Outline) -> [Int: [Range<Int>]] {
+        guard !persons.isEmpty else { return [:] }
+        let names = Dictionary(grouping: persons, by: \.line).mapValues { Set($0.map(\.name)) }
+        var found: [Int: [Range<Int>]] = [:]
+        for (index, paragraph) in outline.paragraphs.enumerated() {
+            let words = paragraph.starts.reduce(into: Set<String>()) { $0.formUnion(names[$1.line] ?? []) }
+            guard !words.isEmpty else { continue }
+            let (text, own) = (paragraph.shown[...], Words(words.map { Word($0) }))
+            var place = 0
+            while let next = own.first(in: text, from: place) {
+                place = next.place + next.word.count
+                found[index, default: []].append(next.place..<place)
+            }
+        }
+        return found
     }
 
     /// Paragraphs whose figures are facts of a list: its items, and the sentence that counts them.

@@ -4,17 +4,26 @@ struct ListWalk {
 
     /// Names that are walked over, and characters, at most.
     private static let limit = (items: 200, characters: 3000)
+    /// The longest name.
+    private static let longest = 60
 
     init(_ text: Text) {
         self.text = text
     }
 
     /// The names that end at a place, at least two, parted by 、 or by their quotes.
-    func items(before end: Int) -> [Text]? {
+    ///
+    /// - Parameters:
+    ///   - end: The place.
+    ///   - most: More names than these are no list of what is counted.
+    /// - Returns: The names in their order; `nil` where there are none, or too many.
+    func items(before end: Int, most: Int) -> [Text]? {
         var items: [Text] = []
         var (place, itemEnd, depth) = (end, end, 0)
         let floor = max(text.startIndex, end - Self.limit.characters)
         while place > floor, items.count < Self.limit.items {
+            // A long stretch without signs is no name, and more names than are counted no list.
+            if itemEnd - place > Self.longest || items.count > most { return nil }
             let scalar = text[place - 1]
             switch scalar {
             case ")", "”", "》": depth += 1
@@ -51,7 +60,7 @@ struct ListWalk {
     /// Puts the names in order; the first may have a verb before it, the last two may be joined by 和.
     private func finish(_ items: [Text], _ first: Text) -> [Text]? {
         var all = [first] + items.reversed()
-        guard all.allSatisfy({ !$0.trimmed.isEmpty && $0.count <= 60 }) else { return nil }
+        guard all.allSatisfy({ !$0.trimmed.isEmpty && $0.count <= Self.longest }) else { return nil }
         guard let last = all.popLast() else { return nil }
         all += Self.splitLast(last)
         // …等在五市: the names ended before.

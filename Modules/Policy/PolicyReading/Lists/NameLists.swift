@@ -49,14 +49,15 @@ struct NameLists {
         guard text.count <= 2000, let colon = text.prefix(20).firstIndex(of: ":"), colon - text.startIndex >= 2,
             Responsibilities.labels.begins(text) == nil
         else { return nil }
-        let label = text[..<colon]
+        let label = text[..<colon].trimmed
         guard label.allSatisfy({ $0.isHan || $0 == "(" || $0 == ")" || $0.isDigit }), label.first?.isHan == true,
             label.first != "第"
         else {
             return nil
         }
         let rest = text[(colon + 1)...].trimming { $0.isBlank || $0 == "。" || $0 == ";" }
-        guard !rest.contains(where: \.endsClause) else { return nil }
+        // 贫困村：24个 says how many names stand below.
+        guard !rest.contains(where: \.endsClause), StatedCount.at(rest.startIndex, of: rest) == nil else { return nil }
         let names = Self.names(rest)
         return names.isEmpty || names.contains { $0.count < 2 || $0.count > 25 || !$0.contains(where: \.isHan) }
             ? nil : names
@@ -69,6 +70,29 @@ struct NameLists {
         }
         guard let (index, count) = statement(above: range.lowerBound, of: items.count) else { return }
         add(items, index, count)
+        for row in rows { addRow(row.index, row.names) }
+    }
+
+    /// `某街道4个：甲村、乙村…`: a group that counts itself.
+    private mutating func addRow(_ index: Int, _ names: [Text]) {
+        let text = paragraphs[index].text[(outline.markers[index]?.end ?? 0)...]
+        let label = text[..<(text.firstIndex(of: ":") ?? text.startIndex)].trimmed
+        guard let count = StatedCount.all(in: label).last, count.whole.upperBound == label.endIndex,
+            count.number.lowerBound > label.startIndex + 1
+        else { return }
+        lists.append(
+            PolicyList(
+                name: paragraphs[index].show(label[..<count.number.lowerBound]),
+                statedCount: count.value,
+                count: names.count,
+                line: paragraphs[index].line,
+                form: .items,
+                parent: nil,
+                openEnded: false,
+                phrase: paragraphs[index].phrase(0..<paragraphs[index].text.endIndex),
+                items: names.map { ItemText.item($0, number: nil, paragraphs[index]) }
+            )
+        )
     }
 
     /// Groups with their own counts, of which the text that sends them along says how many there are together.
@@ -179,7 +203,9 @@ struct NameLists {
             for count in StatedCount.all(in: text) where count.value > 1 {
                 let isOfNames =
                     Self.before.ends(text[..<count.number.lowerBound]) != nil || count.number == total?.number
-                if count.value == named, isOfNames || sends { return (index, count) }
+                // 贫困村：24个 right above the names of 24.
+                let isNext = index == first - 1 && count.value > 2
+                if count.value == named, isOfNames || sends || isNext { return (index, count) }
                 if isOfNames, nearly == nil, abs(count.value - named) <= max(1, named / 10) { nearly = (index, count) }
             }
         }

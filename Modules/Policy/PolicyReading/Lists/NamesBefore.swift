@@ -36,11 +36,25 @@ extension Enumerations {
             return nil
         }
         if let items = inner(before: rest.endIndex, exactly: value) { return (items, isOpen) }
+        if isQuoted || place < text.endIndex && text[place] == "“",
+            let items = sum(before: rest.endIndex, exactly: value)
+        {
+            return (items, isOpen)
+        }
         let walk = ListWalk(text)
-        guard let items = walk.items(before: rest.endIndex), !isObject(of: items) else { return nil }
+        guard let items = walk.items(before: rest.endIndex, most: value + 4), !isObject(of: items) else { return nil }
         // A slogan in quotes is a list only where its count is right.
         let isSlogan = isQuoted || walk.opensQuote(before: items[0])
         return items.count == value || !isSlogan ? (items, isOpen) : nil
+    }
+
+    /// `基本医保+大病保险+医疗救助“三重保障”`: names that plus signs join, just as many.
+    private func sum(before end: Int, exactly value: Int) -> [Text]? {
+        let near = text[..<end].suffix(60 + 20 * min(value, 10))
+        guard near.contains("+") else { return nil }
+        let start = near.lastIndex { $0.endsClause || $0 == "、" || $0 == "“" }.map { $0 + 1 } ?? near.startIndex
+        let items = near[start...].cut { $0 == "+" }
+        return items.count == value && items.allSatisfy { (2...30).contains($0.count) } ? items : nil
     }
 
     /// `支持甲镇、乙镇建设2个园区`: what is counted is what they do, and not they.

@@ -14,9 +14,12 @@ extension Enumerations {
 
     /// What stands in a bracket behind a count: names, and not what sort of thing it is (`（省级、市级）`).
     private func areNames(_ items: [Text]) -> Bool {
-        guard items.allSatisfy({ $0.count >= 2 }) else { return false }
+        guard items.allSatisfy({ $0.count >= 2 && Self.joints.begins($0.trimmed) == nil }) else { return false }
         return items.count > 2 || items[0].count > 2 && items[0].last == items[1].last
     }
+
+    /// Words by which a condition goes on: what they begin is no name.
+    private static let joints: Words = ["或", "但", "并且", "且", "如", "若", "不含", "不包括", "其中", "含"]
 
     /// Where the names begin behind a count, and the sign that announces them.
     private func announcement(_ count: StatedCount) -> (name: Range<Int>, start: Int, sign: Unicode.Scalar)? {

@@ -41,8 +41,7 @@ struct NumberedLists {
         let text = paragraphs[index].text.trimmed
         guard text.count <= 40, !text.contains("。"), !isItem(index) else { return nil }
         if let count = StatedCount.inBracket(text) {
-            let isBare = text.first == "(" && text.lastIndex(of: "(") == text.startIndex
-            return isBare && nameAbove(index) == nil ? nil : count
+            return isBare(index) && nameAbove(index) == nil ? nil : count
         }
         // 长春市：12个, 长春市12个
         guard let count = StatedCount.all(in: text).last, count.noun.isEmpty, count.whole.upperBound == text.endIndex,
@@ -51,13 +50,19 @@ struct NumberedLists {
         return count
     }
 
+    /// Whether a line is nothing but a bracket: `（12个）`.
+    private func isBare(_ index: Int) -> Bool {
+        let text = paragraphs[index].text.trimmed
+        return text.first == "(" && text.lastIndex(of: "(") == text.startIndex
+    }
+
     /// The name of a group whose count stands alone in the line below it: `某市` and `（12个）`.
     private func nameAbove(_ index: Int) -> Int? {
         guard index > 0 else { return nil }
         let text = paragraphs[index - 1].text
         let inside = paragraphs[index].text
         guard text.count <= 16, !ListSigns.namesNames(text), !isItem(index - 1), !inside.contains("共"),
-            !inside.contains("计"), !text.contains(where: { $0.endsClause || $0.isDigit })
+            !inside.contains("计"), !text.contains(where: { $0.endsClause || $0.isDigit || $0 == "、" })
         else { return nil }
         return index - 1
     }
@@ -106,7 +111,8 @@ struct NumberedLists {
                     return index
                 }
             } else if heads.contains(index), style == nil || outline.markers[index] != nil {
-                return index
+                // The name of the next group may stand above its count.
+                return isBare(index) && index > head + 1 ? nameAbove(index) ?? index : index
             }
             if Annexes.isMark(paragraphs[index].text) { return index }
         }

@@ -2,10 +2,14 @@ import Messages
 
 /// `“四个一”` and what begins with 一 behind it.
 extension Enumerations {
+    /// How far behind its quote a list is looked for, and quotes that are looked at, at most.
+    private static let reach = 1500
+    private static let most = 200
+
     /// The list, told in the quote's own paragraph or the next.
     static func ones(_ paragraph: Paragraph, next: Paragraph?) -> PolicyList? {
         let text = paragraph.text
-        for open in text.indices where text[open] == "“" {
+        for open in text.indices.lazy.filter({ text[$0] == "“" }).prefix(most) {
             guard let close = text[open...].prefix(8).firstIndex(of: "”"), close - open >= 3 else { continue }
             let inside = text[(open + 1)..<close]
             guard inside.last == "一", let value = ChineseDigits.small(inside.dropLast().prefix { $0.isChineseDigit }),
@@ -13,8 +17,8 @@ extension Enumerations {
             else { continue }
             let name = paragraph.show(inside.startIndex..<inside.endIndex)
             let line = paragraph.line(at: open)
-            let own = run(in: text[(close + 1)...]).map { (paragraph, $0) }
-            let other = next.flatMap { next in run(in: next.text).map { (next, $0) } }
+            let own = run(in: text[(close + 1)...].prefix(reach)).map { (paragraph, $0) }
+            let other = next.flatMap { next in run(in: next.text.prefix(reach)).map { (next, $0) } }
             guard let (home, items) = own ?? other, abs(items.count - value) <= max(1, value / 4) else { continue }
             return PolicyList(
                 name: name,

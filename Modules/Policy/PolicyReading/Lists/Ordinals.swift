@@ -54,7 +54,13 @@ struct Ordinals {
     }
 
     /// What is told from a place on that begins with a first ordinal, up to the end or the next first one.
-    static func members(of text: Text, from start: Int) -> [Text] {
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - start: Where the first ordinal stands.
+    ///   - isLoose: Whether `；二…` counts on behind `一是…`, where somebody forgot the 是.
+    /// - Returns: What is told.
+    static func members(of text: Text, from start: Int, isLoose: Bool = false) -> [Text] {
         guard let first = at(start, of: text), first.value == 1 else { return [] }
         var members: [Text] = []
         var (begin, place, value) = (first.end, first.end, 1)
@@ -66,6 +72,12 @@ struct Ordinals {
                 members.append(text[begin..<place])
                 (begin, place, value) = (next.end, next.end, next.value)
                 continue
+            }
+            if isLoose, text[place - 1] == ";", text[place].isChineseDigit, case .word = first.form,
+                ChineseDigits.small(text[place..<(place + 1)]) == value + 1
+            {
+                members.append(text[begin..<place])
+                (begin, value) = (place + 1, value + 1)
             }
             place += 1
         }
@@ -85,8 +97,13 @@ extension Enumerations {
             if place > end, before.endsClause || before.isBlank || before == ")",
                 let first = Ordinals.at(place, of: text), first.value == 1
             {
-                let members = Ordinals.members(of: text, from: place).map { ItemText.told($0) }
-                return told(members, count, sign) ? list(members, name: name, count.value) : nil
+                var members = Ordinals.members(of: text, from: place)
+                if members.count < count.value {
+                    let loose = Ordinals.members(of: text, from: place, isLoose: true)
+                    if loose.count == count.value { members = loose }
+                }
+                let names = members.map { ItemText.told($0) }
+                return told(names, count, sign) ? list(names, name: name, count.value) : nil
             }
             // Another count stands nearer to what is told.
             if place > end, let other = StatedCount.at(place, of: text), other.value > 1 { return nil }

@@ -46,12 +46,17 @@ public struct PolicyList: Codable, Sendable, Hashable {
     /// What stands for the name of a person in lists of people.
     static let person = "〔姓名略〕"
 
+    /// Whether it is people that it counts.
+    var namesPersons: Bool {
+        (Self.people.contains(where: phrase.contains) || Self.people.contains(where: name.contains))
+            && items.allSatisfy { (2...4).contains($0.name.count) && $0.name.allSatisfy(\.isLetter) }
+    }
+
     /// The list without the names of people, where it is people that it counts.
     func withoutPersons() -> PolicyList {
-        guard Self.people.contains(where: phrase.contains) || Self.people.contains(where: name.contains),
-            items.allSatisfy({ (2...4).contains($0.name.count) && $0.name.allSatisfy(\.isLetter) })
-        else { return self }
+        guard namesPersons else { return self }
         var list = self
+        for item in items { list.phrase = list.phrase.split(separator: item.name).joined(separator: Self.person) }
         list.items = items.map { item in
             PolicyList.Item(number: item.number, name: Self.person, tags: item.tags, line: item.line)
         }

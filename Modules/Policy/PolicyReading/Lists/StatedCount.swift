@@ -18,7 +18,7 @@ struct StatedCount: Sendable, Hashable {
 
     /// Reads a count at a place; `nil` where there is none.
     static func at(_ place: Int, of text: Text) -> StatedCount? {
-        guard text[place].isDigit || text[place].isChineseDigit else { return nil }
+        guard place < text.endIndex, text[place].isDigit || text[place].isChineseDigit else { return nil }
         if place > text.startIndex {
             let before = text[place - 1]
             if before.isDigit || before.isChineseDigit || before == "第" || before == "." { return nil }
@@ -80,7 +80,10 @@ struct StatedCount: Sendable, Hashable {
             let clause = near.lastIndex(where: \.endsClause).map { near[($0 + 1)...] } ?? near
             if gathering.stand(in: clause), !clause.contains(where: \.isDigit) || clause.contains("年") { return count }
             if lists.ends(before) != nil { best = best ?? count }
-            if count.noun.upperBound < text.endIndex, text[count.noun.upperBound] == ":", count.value > 1 {
+            // 五个方面分别是：
+            let end = max(count.noun.upperBound, count.whole.upperBound)
+            let sign = end + (Enumerations.announcers.at(end, of: text)?.count ?? 0)
+            if sign < text.endIndex, text[sign] == ":", count.value > 1 {
                 best = best ?? count
             }
         }
