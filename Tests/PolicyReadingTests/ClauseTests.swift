@@ -78,4 +78,29 @@ struct ClauseTests {
             try clauses(text) == ["市交通运输局|市财政局|东河镇、南塘镇", "市住建局、市城管局||市水利局、东河镇"]
         )
     }
+
+    @Test
+    func whoLooksAfterARowOfAScoringTableIsResponsible() throws {
+        let text = """
+            序号\t考核项目\t分值\t考核指标\t负责考核部门
+            \t总分\t100
+            一、\t工作机制\t30
+            1\t组织领导\t10\t建立专班\t市环境办
+            2\t宣传发动\t20\t开展活动\t市委宣传部 市教育局
+            二、\t重点任务\t70
+            3\t污水治理\t70\t市政府 办公室
+            """
+        let reading = try PolicyFiles.reading("石门市环境整治考核细则\n" + text)
+        #expect(reading.clauses.map(\.responsible) == [["市环境办"], ["市委宣传部", "市教育局"], ["市政府办公室"]])
+        // Rows that head others do not count twice.
+        #expect(reading.points.map(\.name) == ["组织领导", "宣传发动", "污水治理"])
+        #expect(reading.discrepancies.isEmpty)
+    }
+
+    @Test
+    func whoAssessesIsNotResponsibleWhereAnotherColumnSaysWhoIs() throws {
+        let text = "序号\t任务\t责任单位\t考核单位\n1\t改造道路\t市交通运输局\t市督查办\n"
+        #expect(try clauses(text) == ["||市交通运输局"])
+        #expect(try clauses(text.replacing("责任单位\t考核单位", with: "责任单位/考核单位\t备注")) == ["||市交通运输局"])
+    }
 }

@@ -22,6 +22,8 @@ struct HostileTests {
         ("piled marks", "甲" + String(repeating: "\u{301}", count: 20_000)),
         ("tags", String(repeating: "<td>甲</td>", count: 3000)),
         ("annexes", String(repeating: "附件\n", count: 1000)),
+        ("headings under one heading", "一、甲\n" + (1...3000).map { "（\($0 % 99 + 1)）乙\($0)" }.joined(separator: "\n")),
+        ("annexes with numbers", (1...1500).map { "附件\($0)\n甲表\n1.乙镇\n2.丙镇" }.joined(separator: "\n")),
         ("years", String(repeating: "到2025年", count: 4000)),
         ("odd signs", String(repeating: "\u{0}\u{FEFF}\u{202E}①㈠⒈\u{2028}", count: 2000)),
     ]

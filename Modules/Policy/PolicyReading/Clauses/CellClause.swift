@@ -21,7 +21,9 @@ enum CellClause {
         return found.role == .responsible && leading.contains(note) ? .lead : found.role
     }
 
-    /// What each column says. Who assesses (考核单位) answers for a row where no other column says who does.
+    /// What each column says.
+    ///
+    /// Who assesses (考核单位) answers for a row where no other column says who does.
     static func roles(of header: [String]) -> [Responsibilities.Role?] {
         let roles = header.map(role)
         guard roles.allSatisfy({ $0 == nil }) else { return roles }
@@ -35,12 +37,16 @@ enum CellClause {
         return Set(names + names.map { "负责" + $0 })
     }()
 
-    /// The clause of a row; `nil` where it names nobody.
-    static func clause(_ cells: [String], under header: [String], in paragraph: Paragraph, at index: Int) -> RawClause?
-    {
-        guard cells.count == header.count else { return nil }
+    /// The clause of a row, by the roles of its columns; `nil` where it names nobody.
+    static func clause(
+        _ cells: [String],
+        _ roles: [Responsibilities.Role?],
+        in paragraph: Paragraph,
+        at index: Int
+    ) -> RawClause? {
+        guard cells.count == roles.count else { return nil }
         var clause = RawClause(paragraph: index)
-        for (role, cell) in zip(roles(of: header), cells) {
+        for (role, cell) in zip(roles, cells) {
             guard let role else { continue }
             fill(&clause, cell, role, line: paragraph.line)
         }

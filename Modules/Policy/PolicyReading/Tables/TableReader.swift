@@ -10,6 +10,17 @@ struct TableReader {
     struct Table: Sendable {
         let header: [String]
         var rows: [(paragraph: Int, cells: [String])]
+
+        /// Leaves out the rows that only head those below them: `二、 重点任务 70` above the rows 3 and 4.
+        fileprivate mutating func dropSections() {
+            guard TableReader.numberColumns.contains(header[0]) else { return }
+            let isNumbered = rows.map { Int($0.cells[0]) != nil }
+            rows = rows.indices.filter { index in
+                let text = Array(rows[index].cells[0].unicodeScalars)
+                let isSection = text.first.map { $0 == "(" || $0 == "（" || $0.isChineseDigit } ?? false
+                return !(isSection && index + 1 < rows.count && isNumbered[index + 1])
+            }.map { rows[$0] }
+        }
     }
 
     init(_ document: Document) {
@@ -30,12 +41,13 @@ struct TableReader {
         var table = Table(header: header, rows: [])
         paragraphs.insert(start)
         var index = start + 1
+        let roles = CellClause.roles(of: header)
         let parting = Self.parting(document, start)
         while index < document.paragraphs.count {
             // Below a table with bars or tabs a line parted by blanks alone is text again.
             if parting != nil, Self.parting(document, index) == nil, Self.cells(document, index).count > 1 { break }
             var cells = Self.cells(document, index)
-            if cells.count >= 2 { Self.fill(&cells, header) }
+            if cells.count >= 2 { Self.fill(&cells, header, roles) }
             if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) {
                 index += 1
                 continue
@@ -52,7 +64,7 @@ struct TableReader {
             if let rest = rest(of: cells, below: index, under: header, document) {
                 paragraphs.insert(index + 1)
                 table.rows.append((index, rest))
-                if var clause = CellClause.clause(rest, under: header, in: document.paragraphs[index], at: index) {
+                if var clause = CellClause.clause(rest, roles, in: document.paragraphs[index], at: index) {
                     clause.lineEnd = document.paragraphs[index + 1].lastLine
                     clauses.append(clause)
                 }
@@ -61,18 +73,19 @@ struct TableReader {
             }
             table.rows.append((index, cells))
             let row = document.paragraphs[index]
-            if let clause = CellClause.clause(cells, under: header, in: row, at: index) { clauses.append(clause) }
+            if let clause = CellClause.clause(cells, roles, in: row, at: index) { clauses.append(clause) }
             index += 1
         }
+        table.dropSections()
         tables.append(table)
         return max(index, start + 1)
     }
 
     /// Adds the cells that merging took away: before the units where a row ends in them, else behind the last.
-    private static func fill(_ cells: inout [String], _ header: [String]) {
+    private static func fill(_ cells: inout [String], _ header: [String], _ roles: [Responsibilities.Role?]) {
         let missing = Array(repeating: "", count: max(0, min(2, header.count - cells.count)))
         guard !missing.isEmpty, header.count > 2, let last = cells.last,
-            let role = CellClause.roles(of: header).last, role != nil, CellClause.names(last)
+            let role = roles.last, role != nil, CellClause.names(last)
         else {
             cells += missing
             return
@@ -129,7 +142,7 @@ struct TableReader {
 // MARK: Numbered rows
 
 extension TableReader {
-    private static let numberColumns: Set<String> = ["序号", "编号", "序", "号"]
+    fileprivate static let numberColumns: Set<String> = ["序号", "编号", "序", "号"]
 
     /// Tables with numbered rows are lists.
     func lists(_ outline: Outline) -> [PolicyList] {
