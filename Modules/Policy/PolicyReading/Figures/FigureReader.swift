@@ -83,7 +83,11 @@ struct FigureReader {
         guard end + 1 < text.endIndex, let last = text[..<end].last else { return false }
         let isBound = "上下内".unicodeScalars.contains(last)
         // 建成200座以上的公园: so many of them.
-        if Self.counters.contains(raw.unit), Indicators.endsInVerb(text[..<raw.head].suffix(8)) { return false }
+        if Self.things.contains(raw.unit), next.map({ $0.number - end > 14 }) ?? true,
+            Indicators.endsInVerb(text[..<raw.head].suffix(8))
+        {
+            return false
+        }
         if text[end] == "的" {
             // 300亩以上的，按…: the condition ends here and is one.
             guard text[end + 1].isHan, Self.goalNouns.at(end + 1, of: text) == nil else { return false }
@@ -103,6 +107,8 @@ struct FigureReader {
 
     /// Units of things, so that a figure before them may say which things.
     private static let counters: Set<String> = ["个", "家", "处", "座", "户", "名", "条", "所", "片", "块", "人"]
+    /// Those that hardly tell how large something is.
+    private static let things: Set<String> = ["个", "家", "处", "座", "所", "条"]
     /// What goes on behind `3万元以上`: the figure stands for itself.
     private static let joins = Words("并 且 和 及 与 或 用 为 到 在 其 同时")
 
@@ -147,7 +153,7 @@ struct FigureReader {
     private static let yields = ["收入", "产值", "增加值", "销售额", "交易额", "零售额", "营收", "税收"]
 
     /// Words behind which something else is spoken of.
-    private static let turns = Words("每 占 总投资 现有 已 围绕 依托 针对 纳入 以上的 对 由 如")
+    private static let turns = Words("每 占 该 总投资 现有 已 围绕 依托 针对 纳入 以上的 对 由 如")
 
     private static func isCount(_ raw: RawFigure) -> Bool {
         !raw.unit.hasSuffix("元") && !UnitWords.shares.contains(raw.unit)

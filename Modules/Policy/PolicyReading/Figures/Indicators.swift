@@ -252,6 +252,8 @@ struct Indicators {
             }
             if depth == 0 {
                 if scalar.endsClause || scalar == "\t" || scalar == "、" { break }
+                // 3个基地的镇可以申报: who may is not what is counted.
+                if scalar == "的", Mood.admissions.stand(in: text[end..<min(ceiling, end + 16)]) { break }
                 if end > place || text[end] == "大", text[end - 1] != "级", Self.nounStops.at(end, of: text) != nil {
                     break
                 }

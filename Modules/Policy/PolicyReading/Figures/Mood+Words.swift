@@ -53,8 +53,11 @@ extension Mood {
         "专班 组 机制 体系 格局 方面 高地 优势 模式 目标 任务 关系 环节 工程 行动 战略 原则 阶段 转变 层面 领域 制度 抓手 重点 维度 主线 措施 工作 要求 能力 作用 意识 突破 提升 统一"
     )
     /// What is no longer counted among the poor, the open, the faulty.
-    static let settled = Words("出列 摘帽 脱贫 退出 销号 达标 清零 脱困")
-    /// By whom something was done, behind the figure.
+    static let settled = Words("出列 摘帽 脱贫 脱贫目标 出列目标 摘帽目标 出列任务 脱贫任务 退出 销号 达标 清零 脱困")
+    static let unsettled = Words("未 不 没 已")
+    /// What turns from what is to what shall be.
+    static let planned = Words("计划 拟 将 再")
+    /// That something was done, behind the figure.
     static let done = Words("进行了 开展了 实施了 组织了 召开了 作出了 作了 给予了 完成了")
     static let held: Words = ["举办", "开展", "组织", "开办", "培训"]
     /// Who may apply, behind the conditions.

@@ -152,7 +152,7 @@ struct Mood {
         let end = raw.whole.upperBound
         if Self.done.stand(in: text[end...].prefix(60).prefix { !$0.endsClause }) { return .fact }
         if isPast(clause, before, cue, behind) || isMention(raw, clause, text) { return .fact }
-        if admits(raw), Self.isBound(raw, name) || Self.owned.ends(clause) != nil { return .threshold }
+        if admits(raw), Self.isBound(raw, name) || Self.owned.ends(text[..<raw.number]) != nil { return .threshold }
         if isConditionSection || hasCondition && raw.isQualified {
             guard Self.isBound(raw, name) else { return .fact }
             return isConditionSection || !isForward ? .threshold : .target
@@ -285,6 +285,7 @@ struct Mood {
         if clause.last == "了" || isPast(clause) { return true }
         // 目前有3000户，…，力争…: what is, before what shall be.
         if let pastFrom, let goalFrom, pastFrom < before.endIndex, goalFrom >= before.endIndex,
+            !Self.planned.stand(in: before[max(pastFrom, before.startIndex)...]),
             !cues.contains(where: { (pastFrom..<before.endIndex).contains($0.place) && $0.year >= (years.base ?? 0) })
         {
             return true
@@ -345,8 +346,8 @@ struct Mood {
 
     /// `等5个村出列`: what shall become of them, though they are named.
     static func isSettled(_ raw: RawFigure, _ text: Text) -> Bool {
-        let rest = text[raw.whole.upperBound...].prefix(14).prefix { !$0.endsClause && $0 != "、" }
-        return settled.stand(in: rest)
+        let rest = text[raw.whole.upperBound...].prefix(16).prefix { !$0.endsClause && $0 != "、" && $0 != ")" }
+        return settled.ends(rest.trimming { $0 == "”" || $0 == "“" }) != nil && !unsettled.stand(in: rest)
     }
 
     /// Where `上半年，…` begins behind the first sentence of a paragraph.
