@@ -110,6 +110,8 @@ struct ImportRouteTests {
         #expect(count(#"{"registered":3,"changed":1,"unchanged":4}"#, rows: 8) == [4, 4])
         #expect(count(#"{"recorded":1,"ids":["a","b"]}"#, rows: 2) == [1, 1])
         #expect(count(#"{"taken":1,"repeated":4,"rows":5}"#, rows: 5) == [1, 4])
+        #expect(count(#"{"taken":0,"repeated":2,"refunds":1,"rows":3}"#, rows: 3) == [1, 2])
+        #expect(count(#"{"taken":1,"repeated":0,"refunds":2,"rows":2}"#, rows: 2) == [2, 0])
         #expect(count(#"{"town":"a","unchanged":true}"#, rows: 1) == [0, 1])
         #expect(count(#"{"town":"a","unchanged":false}"#, rows: 1) == [1, 0])
         #expect(count(#"{"changed":false}"#, rows: 1) == [0, 1])

@@ -20,13 +20,18 @@ public struct ImportCount: Sendable, Hashable {
         func count(_ name: String) -> Int? {
             if case .integer(let count)? = value?[name] { Int(clamping: count) } else { nil }
         }
-        let counts = ["changed", "registered", "recorded", "taken"].compactMap(count)
+        if let repeated = count("repeated") {
+            // A row that only brings a refund is neither taken nor repeated, and changes something.
+            (changed, unchanged) = (max(0, rows - repeated), repeated)
+            return
+        }
+        let counts = ["changed", "registered", "recorded"].compactMap(count)
         if counts.isEmpty {
             let isSame = value?["unchanged"] == true || value?["changed"] == false
             (changed, unchanged) = isSame ? (0, rows) : (1, 0)
         } else {
             changed = counts.reduce(0, +)
-            unchanged = count("unchanged") ?? count("repeated") ?? max(0, rows - changed)
+            unchanged = count("unchanged") ?? max(0, rows - changed)
         }
     }
 
