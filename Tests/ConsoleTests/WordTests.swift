@@ -20,12 +20,34 @@ struct WordTests {
             ("'id', 'id' stands twice; expected each once", "“id”写了两遍"),
             ("has 3 fields; expected 4, as in the header", "这一行有 3 格，表头有 4 格，应当一样多"),
             ("there is no town 't9'", "没有登记“t9”"),
+            ("there is no category 'X'; expected one of a, b", "没有登记“X”，可选：a、b"),
+            ("there is no fund 'X'; the programme has none", "没有登记“X”"),
+            (
+                "expected 't1', the town that the upload is for, or nothing; found 't2'",
+                "镇不对：应为上传时选的“t1”，或者空着；现为“t2”"
+            ),
+            ("expected 'p', the programme of the import, found 'q'", "方案不对：应为导入时选的“p”，或者空着；现为“q”"),
+            ("expected 'none', since no unit leads", "expected 'none', since no unit leads"),
             ("'茶镇' is unknown; expected one of growth, 成长类", "不在可选范围内，可选：成长类"),
             ("不支持锚点和别名", "不支持锚点和别名"),
         ]
     )
     func words(message: String, zh: String) {
         #expect(ProblemWords.chinese(of: message) == zh)
+    }
+
+    @Test("Materials that an application lacks are named in Chinese, under a headline")
+    func materials() {
+        let lacking = [Problem.Fault(pointer: "/materials", message: "expected 'plan' (创建方案（试行）)")]
+        let text = ProblemText(Problem("registry.materials-missing", .invalid, "It lacks plan.", errors: lacking))
+        #expect(text.headline == "申报材料不齐。")
+        #expect(text.faults.map(\.message) == ["缺少材料：创建方案（试行）"] && text.faults.first?.place == nil)
+    }
+
+    @Test("What stands otherwise on record has a headline that says so", arguments: ["projects", "registry"])
+    func alreadyThere(module: String) {
+        let text = ProblemText(Problem("\(module).already-there", .conflict, "It is there."))
+        #expect(text.headline.contains("不一致") && text.original == nil)
     }
 
     @Test("A file that is no table is told so in Chinese, with what to do; no row is counted")

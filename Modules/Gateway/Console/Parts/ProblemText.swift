@@ -29,6 +29,9 @@ public struct ProblemText: Sendable {
         advice = problem.retryable ? "稍后再试；重复提交不会重复办理。" : nil
         faults = problem.errors.map { fault in
             let field = fault.pointer.split(separator: "/").last.map(String.init) ?? ""
+            if field == "materials", let missing = ProblemWords.missingMaterial(fault.message) {
+                return Fault(place: nil, message: missing, field: field)
+            }
             return Fault(
                 place: ProblemWords.places[field] ?? (field.isEmpty ? nil : fault.pointer),
                 message: ProblemWords.chinese(of: fault.message),

@@ -9,9 +9,7 @@ extension ProblemWords {
         for (beginning, zh) in beginnings where message.hasPrefix(beginning) {
             return zh + (message.part(after: "found ").map { "，现为 \($0)" } ?? "")
         }
-        if let choices = message.part(after: "; expected one of ") ?? message.part(after: "; known are ") {
-            return "不在可选范围内，可选：\(chineseOnes(of: choices))"
-        }
+        if let choices = choices(of: message) { return "不在可选范围内，可选：\(choices)" }
         if message.contains("' is unknown") || message.hasPrefix("is unknown") { return "没有登记，或者写法不对" }
         if message.contains("stands twice") || message.contains("already") { return "重复" }
         return message
@@ -19,9 +17,15 @@ extension ProblemWords {
 
     /// What has names in it that the reader must see.
     private static func withNames(_ message: String) -> String? {
-        let quoted = message.part(after: "'").map { rest in String(rest.prefix { $0 != "'" }) } ?? ""
+        let quoted = message.quoted(after: "'")
+        let found = message.quoted(after: "found '")
+        if message.contains("', the town that the upload is for") {
+            return "镇不对：应为上传时选的“\(quoted)”，或者空着；现为“\(found)”"
+        }
+        if message.contains("', the programme of the import") {
+            return "方案不对：应为导入时选的“\(quoted)”，或者空着；现为“\(found)”"
+        }
         if message.hasPrefix("stands as '") {
-            let found = message.part(after: "found '").map { rest in String(rest.prefix { $0 != "'" }) } ?? ""
             return "库中为“\(quoted)”，表中为“\(found)”；\(whatToDo)"
         }
         if message.hasPrefix("stands in other words") { return "与库中登记的不一致；\(whatToDo)" }
@@ -36,7 +40,9 @@ extension ProblemWords {
         if message.hasPrefix("unknown key '") {
             return "没有“\(quoted)”这一项，可用：\(message.part(after: "expected one of ") ?? "")"
         }
-        if message.hasPrefix("there is no "), !quoted.isEmpty { return "没有登记“\(quoted)”" }
+        if message.hasPrefix("there is no "), !quoted.isEmpty {
+            return "没有登记“\(quoted)”" + (choices(of: message).map { "，可选：\($0)" } ?? "")
+        }
         if message.hasPrefix("'") {
             if message.contains("' is missing; ") { return "缺少“\(quoted)”这一项" }
             if message.contains("' is empty; ") { return "“\(quoted)”没有填写" }
@@ -48,6 +54,17 @@ extension ProblemWords {
             return "这一行有 \(count.prefix { $0.isNumber }) 格，表头有 \(wanted.prefix { $0.isNumber }) 格，应当一样多"
         }
         return nil
+    }
+
+    /// A material that an application lacks, by its Chinese name: `expected 'id' (中文)`.
+    static func missingMaterial(_ message: String) -> String? {
+        guard message.hasPrefix("expected '"), let name = message.part(after: "' (") else { return nil }
+        return "缺少材料：\(name.hasSuffix(")") ? name.dropLast() : name[...])"
+    }
+
+    /// What may stand there instead, where the message says it.
+    private static func choices(of message: String) -> String? {
+        (message.part(after: "; expected one of ") ?? message.part(after: "; known are ")).map(chineseOnes)
     }
 
     private static let whatToDo = "表错了就改表，库错了请办理更正，或从表中删去这一行"
@@ -78,7 +95,6 @@ extension ProblemWords {
         ("expected true or false", "应为 true 或 false（是或否）"),
         ("expected a list", "应为列表，每项一行、以“- ”开头"),
         ("expected a mapping", "应为“名称: 值”的形式"),
-        ("expected '", "镇不对：应为上传时选的镇，或者空着"),
         ("is empty; expected a header row", "文件是空的；第一行应为表头"),
         ("is empty", "不能为空"),
         ("is missing", "不能为空"),
@@ -99,6 +115,11 @@ extension ProblemWords {
 }
 
 extension String {
+    /// What follows a mark that ends in a quote, up to the next quote; empty without one.
+    fileprivate func quoted(after mark: String) -> String {
+        String((part(after: mark) ?? "").prefix { $0 != "'" })
+    }
+
     /// What follows the first occurrence of a mark; `nil` without one.
     fileprivate func part(after mark: String) -> String? {
         guard let range = firstRange(of: mark) else { return nil }

@@ -7,6 +7,8 @@ enum ProblemWords {
     /// What happened, by code.
     static let known = [
         "registry.actor-refused": "方案没有规定由您的单位办理这一步。",
+        "registry.already-there": "这个镇已经登记或加入方案；内容不一致的请更正。",
+        "registry.materials-missing": "申报材料不齐。",
         "registry.not-found": "没有这个对象，或者不在您的权限范围内。",
         "projects.not-found": "没有这个项目或月份，或者不在您的权限范围内。",
         "projects.invalid": "填写的内容有误，请改正标出的地方。",
@@ -19,7 +21,7 @@ enum ProblemWords {
         "projects.unknown-programme": "这个方案没有项目管理。",
         "projects.unknown-unit": "计量单位不对：投资额请用元、万元或亿元。",
         "projects.version-mismatch": "数据刚刚被别人修改过，请刷新后再办。",
-        "projects.already-there": "编号已被占用。",
+        "projects.already-there": "与库中已有的项目不一致，或序号已被占用。",
         "gateway.import-refused": "文件中有需要改正的地方，一行也没有导入。",
         "gateway.import-stopped": "导入中途停止；已导入的保留，改正后重新导入同一文件即可，不会重复。",
         "gateway.unknown-import": "没有这种导入。",
