@@ -69,6 +69,14 @@ struct ListTests {
         #expect(found.last?.items.map(\.name) == ["〔姓名略〕", "〔姓名略〕"])
     }
 
+    @Test
+    func peopleWithTheirPostsAreNotNamedEither() throws {
+        let text = "石门县表彰名单\n一、先进集体（2个）\n石门镇\n县水利局\n二、先进个人（2名）\n甲某某 石门镇科员\n乙某 县水利局股长\n"
+        let found = try PolicyFiles.reading(text).lists
+        #expect(found.map(\.count) == [2, 2])
+        #expect(found.flatMap(\.items).map(\.name) == ["石门镇", "县水利局", "〔姓名略〕", "〔姓名略〕"])
+    }
+
     @Test(arguments: [
         ("十项重点任务的通知\n石门县三项任务\n一、修路\n二、建桥\n三、植树\n", "2: 3/3"),
         ("石门县措施\n为推进工作，提出以下三条措施。\n第一条 修路。\n第二条 建桥。\n第三条 植树。\n", "2: 3/3"),

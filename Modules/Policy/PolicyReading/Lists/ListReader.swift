@@ -31,6 +31,9 @@ struct ListReader {
         let headings = HeadingLists.lists(of: outline)
         var own = Self.together(numbered.lists + headings + tables.lists(outline), [])
         own += Self.together(NameLists(outline, skipping: skipping, known: own).lists, own)
+        // Lines that nearly fit a count give way to a sentence that fits it.
+        let fitting = Set(sentences.filter(\.agrees).map { "\($0.line) \($0.statedCount ?? 0)" })
+        own.removeAll { $0.form == .items && !$0.agrees && fitting.contains("\($0.line) \($0.statedCount ?? 0)") }
         sentences = Self.once(Self.together(sentences, own))
         let all = (own + sentences).enumerated()
             .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)

@@ -24,7 +24,8 @@ extension Enumerations {
     /// Where the names begin behind a count, and the sign that announces them.
     private func announcement(_ count: StatedCount) -> (name: Range<Int>, start: Int, sign: Unicode.Scalar)? {
         var place = max(count.noun.upperBound, count.whole.upperBound)
-        var name = count.number.lowerBound..<place
+        // 交通项目3个：…
+        var name = count.noun.isEmpty ? count.name(in: text) : count.number.lowerBound..<place
         if let quote = text[..<count.number.lowerBound].last, quote == "“" {
             guard let close = text[count.whole.upperBound...].prefix(12).firstIndex(of: "”") else { return nil }
             name = count.number.lowerBound..<close

@@ -61,7 +61,8 @@ extension Enumerations {
         let isClosed = below.count == count.value || !Self.isName(below[below.startIndex + count.value].text)
         let names = below.prefix(count.value)
         guard isClosed, names.allSatisfy({ Self.isName($0.text) }) else { return nil }
-        return list(names.map { ($0, $0.text) }, name: count.name(in: text), count.value)
+        let noun = text[count.noun].trimming { $0 == "“" || $0 == "”" }
+        return list(names.map { ($0, $0.text) }, name: count.number.lowerBound..<noun.endIndex, count.value)
     }
 
     /// The name that a line begins with, before its colon.

@@ -48,7 +48,11 @@ public struct PolicyList: Codable, Sendable, Hashable {
 
     /// Whether it is people that it counts.
     var namesPersons: Bool {
-        (Self.people.contains(where: phrase.contains) || Self.people.contains(where: name.contains))
+        // 某某某 石门镇科员: people with their posts.
+        if Self.awarded.contains(where: name.contains) {
+            return items.contains { item in !Self.units.contains(where: item.name.hasSuffix) }
+        }
+        return (Self.people.contains(where: phrase.contains) || Self.people.contains(where: name.contains))
             && items.allSatisfy { (2...4).contains($0.name.count) && $0.name.allSatisfy(\.isLetter) }
     }
 
@@ -63,6 +67,8 @@ public struct PolicyList: Codable, Sendable, Hashable {
         return list
     }
 
+    private static let awarded = ["先进个人", "先进工作者", "优秀个人", "人员名单"]
+    private static let units = ["镇", "乡", "村", "街道", "社区", "局", "委", "办公室", "政府", "公司", "合作社", "中心", "学校", "医院", "单位"]
     private static let people = ["先进个人", "先进工作者", "同志", "标兵", "模范", "人员名单", "专家", "能手", "道德", "劳模", "个人（"]
 
     /// Whether the text and the list agree.

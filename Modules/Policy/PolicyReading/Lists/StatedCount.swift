@@ -41,7 +41,8 @@ struct StatedCount: Sendable, Hashable {
         guard text[noun].trimming({ $0 == "”" }).isEmpty, !isPlace else { return number.lowerBound..<end }
         let before = text[..<number.lowerBound].suffix(12)
         let start = before.lastIndex { !$0.isHan || $0.isChineseDigit }.map { $0 + 1 } ?? before.startIndex
-        let words = ItemText.first(before[start...], 0).trimming { $0 == "共" || $0 == "有" || $0 == "计" }
+        let own = before[start...].hasPrefix("其中") ? before[(start + 2)...] : before[start...]
+        let words = ItemText.first(own, 0).trimming { $0 == "共" || $0 == "有" || $0 == "计" }
         return words.count >= 2 ? words.startIndex..<end : number.lowerBound..<end
     }
 
