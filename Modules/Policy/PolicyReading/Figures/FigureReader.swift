@@ -83,7 +83,8 @@ struct FigureReader {
         guard end + 1 < text.endIndex, let last = text[..<end].last else { return false }
         let isBound = "上下内".unicodeScalars.contains(last)
         // 建成200座以上的公园: so many of them.
-        if Self.things.contains(raw.unit), next.map({ $0.number - end > 14 }) ?? true,
+        if Self.things.contains(raw.unit),
+            next.map({ $0.number - end > 14 || text[end..<max(end, $0.number)].contains(where: \.endsClause) }) ?? true,
             Indicators.endsInVerb(text[..<raw.head].suffix(8))
         {
             return false

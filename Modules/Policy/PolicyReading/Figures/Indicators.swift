@@ -37,6 +37,10 @@ struct Indicators {
             if !rest.isEmpty { return Found(name: head + rest, verb: "", isBefore: true) }
         }
         let behind = noun(from: figure.whole.upperBound, upTo: ceiling)
+        // 青溪村、白石村等2个村退出: those before it are named already.
+        if !behind.isEmpty, Mood.isSettled(figure, text) {
+            return Found(name: paragraph.show(behind), verb: "", isBefore: false)
+        }
         if before.isEmpty { return bare(figure, behind, floor: floor, ceiling: ceiling, carried: carried) }
         if let found = governed(before, behind, isShare: UnitWords.shares.contains(figure.unit)) { return found }
         let rate = before.filter { $0 != "分" && $0 != "别" }[...].string

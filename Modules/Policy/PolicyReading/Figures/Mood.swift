@@ -30,6 +30,9 @@ struct Mood {
     /// Whether the sentence before, parted by a semicolon, spoke of a goal.
     private var isCarried = false
     private var dueHere = false
+    /// The year that was named last, deadline or not, and whether the sentence goes on about it.
+    private var lastNamed: Int?
+    private var carriedYear: Int?
     /// Whether the sentence only says what is expected of a year that is nearly over.
     private var isExpected = false
     /// What the sentence says as a whole.
@@ -79,7 +82,9 @@ struct Mood {
 
     /// Goes on to the next sentence; what stands behind a semicolon shares the goal of what stands before it.
     mutating func enter(_ sentence: Text, continues: Bool) {
-        cues = years.cues(in: sentence)
+        cues = years.cues(in: sentence, after: lastNamed)
+        carriedYear = continues ? lastNamed : nil
+        if let year = cues.last?.year { lastNamed = year >= (years.base ?? 0) ? year : nil }
         isCarried = continues && (hasStrongGoal || isCarried || dueHere) && cues.isEmpty
         dueHere = cues.contains { ($0.isDue || isForward) && $0.year >= (years.base ?? 0) }
         for cue in cues where cue.isDue { lastDue = cue.year }
@@ -117,7 +122,7 @@ struct Mood {
             judgement.role = .target
         }
         if judgement.role == .target {
-            let due = cue.map { $0.isDue || $0.year >= (years.base ?? 0) ? $0.year : nil } ?? lastDue
+            let due = cue.map { $0.isDue || $0.year >= (years.base ?? 0) ? $0.year : nil } ?? carriedYear ?? lastDue
             judgement.year = due ?? years.period?.upperBound
             judgement.yearIsDerived = due == nil && judgement.year != nil
         }

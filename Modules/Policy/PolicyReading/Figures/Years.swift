@@ -13,8 +13,13 @@ struct Years: Sendable {
         let isDue: Bool
     }
 
-    /// The last year that stands before a place, in a stretch.
-    func cues(in text: Text) -> [Cue] {
+    /// The years that a stretch names, in its order.
+    ///
+    /// - Parameters:
+    ///   - text: The stretch.
+    ///   - last: The year that was spoken of before it, to which `6月底前` belongs.
+    /// - Returns: The namings.
+    func cues(in text: Text, after last: Int? = nil) -> [Cue] {
         var cues: [Cue] = []
         var place = text.startIndex
         var lastEnd = -1
@@ -46,7 +51,7 @@ struct Years: Sendable {
                 cues.append(Cue(year: year, place: place, isDue: true))
                 place = end
             } else if let base, let end = Self.monthEnd(at: place, of: text) {
-                cues.append(Cue(year: cues.last?.year ?? base, place: place, isDue: true))
+                cues.append(Cue(year: cues.last?.year ?? last ?? base, place: place, isDue: true))
                 place = end
             } else if place == lastEnd, let word = Self.relative.at(place, of: text) {
                 // 2017年年底前: the year stands before it.
