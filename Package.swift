@@ -379,8 +379,8 @@ let package = Package(
                 "ConsoleTests",
                 uses: [
                     "Console", "Messages", "RegistryMessages", "ProjectsMessages", "EvaluationMessages",
-                    "PluginMessages", "EnvironmentGovernanceMessages", "RectificationMessages", "OfficeFiles",
-                    "Spreadsheets",
+                    "PluginMessages", "EnvironmentGovernanceMessages", "RectificationMessages", "AccountsMessages",
+                    "OfficeFiles", "Spreadsheets",
                 ]
             ),
             .tests(

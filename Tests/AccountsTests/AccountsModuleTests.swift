@@ -125,6 +125,23 @@ struct AccountsModuleTests {
         #expect(try await office.differences() == [])
     }
 
+    @Test("A reporter of older days without a town can be disabled; its places are looked at when they change")
+    func oldReporter() async throws {
+        let office = try await AccountsOffice.staffed()
+        let old = Account(id: "old", names: LocalizedName(zh: "旧"), unit: "u", role: .reporter, scope: AccountScope())
+        #expect(old.lacksPlaces)
+        try await office.ledger.perform { try AccountStore.apply(AccountCreated(old), to: $0) }
+        for command in [
+            ChangeAccount(account: "old", role: .reporter), ChangeAccount(account: "old", scope: AccountScope()),
+        ] {
+            #expect(try await office.refusal(command)?.errors.map(\.pointer) == ["/scope/towns"])
+        }
+        #expect(try await office.refusal(ChangeAccount(account: "old", post: ""))?.errors.map(\.pointer) == ["/post"])
+        #expect(try await office.send(ChangeAccount(account: "old", disabled: true)).disabled)
+        let towns = AccountScope(towns: ["t1"])
+        #expect(try await !office.send(ChangeAccount(account: "old", scope: towns)).lacksPlaces)
+    }
+
     @Test("A scope by region is the towns of today: one that comes later is covered at once, one that leaves no more")
     func regions() async throws {
         let office = try await AccountsOffice.withRegions()
@@ -144,12 +161,13 @@ struct AccountsModuleTests {
         "A region is named by its id or by the beginning of its code",
         arguments: [
             ("county", ["t1"]), ("370785", ["t1"]), ("3707", ["t1"]), ("370000", ["t1", "x"]), ("other", ["x"]),
-            ("99", []), ("street", []),
+            ("99", []), ("street", []), ("370785100000", ["north"]), ("370785101000", ["south"]),
         ]
     )
     func regionNames(region: String, towns: [String]) async throws {
         let office = try await AccountsOffice.withRegions()
         try await office.register("x", in: "other")
+        if region.hasPrefix("3707851") { try await office.hearNeighbours() }
         try await office.send(CreateAccount(id: "a", unit: "u", role: .viewer, scope: .init(regions: [region])))
         _ = try await office.signIn("a", session: 1)
         #expect(try await office.session(1).access.towns == towns)

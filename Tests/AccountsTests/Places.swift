@@ -16,6 +16,14 @@ extension ModuleOffice where M == AccountsModule {
         return office
     }
 
+    /// Lets the office hear of two neighbouring towns with codes of their own.
+    func hearNeighbours() async throws {
+        for (town, code) in [("north", "370785100000"), ("south", "370785101000")] {
+            try await hear(Self.region("\(town)-area", code: code, in: "county"))
+            try await register(town, in: "\(town)-area")
+        }
+    }
+
     /// Lets the office hear of a new town.
     func register(_ town: String, in region: String) async throws {
         let change = FieldChange(.region, to: region)

@@ -1,3 +1,4 @@
+import AccountsMessages
 import Console
 import Messages
 import RegistryMessages
@@ -35,6 +36,19 @@ struct PageTests {
         #expect(html.components(of: Self.escaped) >= 4)
         #expect(html.contains("/towns/%3Cx%3E"))
         #expect(html.contains("cursor=%3Cn%3E"))
+    }
+
+    @Test("A reporter's account without towns is shown as one without places, not as one for every place")
+    func placeless() {
+        func html(_ role: Access.Role, _ scope: AccountScope) -> String {
+            let account = Account(id: "a", names: LocalizedName(zh: "甲"), unit: "u", role: role, scope: scope)
+            let page = Messages.Page(items: [account], total: 1, next: nil)
+            let view = AccountsView(page, cursor: "", names: Names(programmes: []), key: "k")
+            return ConsolePage(view, in: Self.frame(.administrator)).html
+        }
+        #expect(html(.reporter, AccountScope()).contains(#"权限范围">无（未写明镇）</td>"#))
+        #expect(html(.reporter, AccountScope(programmes: ["p"])).contains(#"权限范围">无（未写明镇）</td>"#))
+        #expect(html(.viewer, AccountScope()).contains(#"权限范围">全部</td>"#))
     }
 
     @Test(

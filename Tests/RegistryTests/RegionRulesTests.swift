@@ -5,6 +5,16 @@ import Testing
 @testable import Registry
 
 @Suite struct RegionRulesTests {
+    @Test(arguments: [
+        ("220000", "22"), ("220100", "2201"), ("370785", "370785"), ("370700", "3707"), ("3700", "37"), ("37", "37"),
+        ("370785100000", "370785100"), ("370785101000", "370785101"), ("370785100", "370785100"),
+        ("370785100200", "370785100200"), ("370785000000", "370785"), ("370785000", "370785"),
+        ("370000000000", "37"), ("", ""), ("county-00", "county-00"),
+    ])
+    func closingZerosOfACodeStandForEverythingBelow(code: String, stem: String) {
+        #expect(RegionCode.stem(of: code) == stem)
+    }
+
     private func region(_ codes: [DatedCode]) -> RegionDefinition {
         RegionDefinition(id: "here", kind: "county", names: .init(zh: "某县"), codes: codes, source: "test")
     }

@@ -37,7 +37,8 @@ struct AccountCommand: ParsableCommand {
             places("programmes", scope.programmes), places("towns", scope.towns), places("regions", scope.regions),
         ].compactMap { $0 }
         let state = account.disabled ? "disabled" : account.hasPassword ? "password" : "links only"
-        let place = parts.isEmpty ? "everything" : parts.joined(separator: "; ")
+        let whole = parts.isEmpty ? "everything" : parts.joined(separator: "; ")
+        let place = account.lacksPlaces ? "无（未写明镇） nothing: no towns are named" : whole
         return "\(account.id)  \(account.role.rawValue)  \(account.names.zh)  \(place)  \(state), "
             + "\(account.tokens.count) token(s)"
     }

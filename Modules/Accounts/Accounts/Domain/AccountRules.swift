@@ -10,8 +10,8 @@ enum AccountRules {
     /// The most programmes, towns or regions in a scope.
     static let placesLimit = 500
 
-    /// Everything that is wrong with an account, by JSON pointer.
-    static func faults(in account: Account) -> [Problem.Fault] {
+    /// What is wrong with an account apart from its places, by JSON pointer.
+    private static func faults(in account: Account) -> [Problem.Fault] {
         var faults: [Problem.Fault] = []
         if !isID(account.id) {
             faults.append(.init(pointer: "/id", message: "expected lower-case letters, digits and dashes, at most 64"))
@@ -22,7 +22,7 @@ enum AccountRules {
         if let post = account.post, !isText(post) {
             faults.append(.init(pointer: "/post", message: "expected text of at most \(textLimit) characters"))
         }
-        return faults + self.faults(in: account.scope, of: account.role)
+        return faults
     }
 
     /// Refuses an account whose places nobody has named: the whole has to be asked for.
@@ -36,9 +36,13 @@ enum AccountRules {
 
     /// Refuses an account that has faults.
     ///
+    /// - Parameters:
+    ///   - account: The account as it would be.
+    ///   - places: Whether its role or its places are new; those of older days may stay as they are.
     /// - Throws: ``Problem`` `accounts.invalid` with each of them.
-    static func check(_ account: Account) throws(Problem) {
-        try refuse(faults(in: account), "The account cannot be kept like this.")
+    static func check(_ account: Account, places: Bool) throws(Problem) {
+        let faults = faults(in: account) + (places ? faultsOfPlaces(in: account) : [])
+        try refuse(faults, "The account cannot be kept like this.")
     }
 
     /// Refuses a label that cannot be kept.
@@ -81,11 +85,12 @@ enum AccountRules {
         )
     }
 
-    private static func faults(in scope: AccountScope, of role: Access.Role) -> [Problem.Fault] {
-        if role == .administrator, !scope.isWhole {
+    private static func faultsOfPlaces(in account: Account) -> [Problem.Fault] {
+        let scope = account.scope
+        if account.role == .administrator, !scope.isWhole {
             return [.init(pointer: "/scope", message: "an administrator is there for the whole; leave the scope out")]
         }
-        if role == .reporter, scope.towns == nil, scope.regions == nil {
+        if account.lacksPlaces {
             return [.init(pointer: "/scope/towns", message: "a reporter is there for towns; name them, or a region")]
         }
         let lists = [("programmes", scope.programmes), ("towns", scope.towns), ("regions", scope.regions)]

@@ -18,7 +18,7 @@ struct AccountHandler {
             role: command.role,
             scope: command.scope ?? AccountScope()
         )
-        try AccountRules.check(account)
+        try AccountRules.check(account, places: true)
         guard try AccountStore(tables: tables).find(command.id) == nil else {
             throw Problem(
                 AccountsCode.alreadyThere,
@@ -42,7 +42,7 @@ struct AccountHandler {
         account.role = command.role ?? old.role
         account.scope = command.scope ?? old.scope
         account.disabled = command.disabled ?? old.disabled
-        try AccountRules.check(account)
+        try AccountRules.check(account, places: command.role != nil || command.scope != nil)
         try keepAnAdministrator(old, account, store)
         if account.disabled { account.tokens = [] }
         return Decision(account == old ? [] : [AccountChanged(account)], reply: account)

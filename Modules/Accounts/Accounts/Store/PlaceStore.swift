@@ -18,7 +18,7 @@ struct PlaceStore {
             let inside = try regions.flatMap(towns(in:))
             towns = Set((towns ?? []) + inside).sorted()
         }
-        if account.role == .reporter, towns == nil { towns = [] }
+        if account.lacksPlaces { towns = [] }
         return Access(account.role, programmes: scope.programmes, towns: towns)
     }
 
@@ -33,17 +33,8 @@ struct PlaceStore {
                 UNION SELECT p.id FROM known_regions p JOIN below b ON p.parent = b.region
             ) SELECT t.id FROM known_towns t WHERE t.region IN (SELECT region FROM below) ORDER BY t.id
             """#,
-            [.text(region), .text(isCode ? SQL.pattern(Self.trimmed(region), anywhere: false) : "")]
+            [.text(region), .text(isCode ? SQL.pattern(RegionCode.stem(of: region), anywhere: false) : "")]
         ).compactMap { $0.text("id") }
-    }
-
-    /// A code without the zeros that stand for everything below: `220100` is `2201`, `220000` is `22`.
-    ///
-    /// > Source: GB/T 2260: two digits each for province, prefecture and county.
-    static func trimmed(_ code: String) -> String {
-        var code = code[...]
-        while code.utf8.count > 2, code.utf8.count.isMultiple(of: 2), code.hasSuffix("00") { code.removeLast(2) }
-        return String(code)
     }
 }
 

@@ -44,6 +44,9 @@ public struct Account: Codable, Sendable, Hashable {
         self.tokens = tokens
     }
 
+    /// Whether it is a reporter's without towns or regions, as older logs may have one: it sees nothing.
+    public var lacksPlaces: Bool { role == .reporter && scope.towns == nil && scope.regions == nil }
+
     /// Who acts when the account does.
     public var actor: ActingUnit { ActingUnit(unit: unit, post: post) }
 }

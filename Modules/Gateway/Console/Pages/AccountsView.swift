@@ -73,7 +73,7 @@ public struct AccountsView: View {
             name: account.names.zh,
             unit: [names.unit(account.unit), account.post].compactMap { $0 }.joined(separator: " · "),
             role: account.role.zh,
-            scope: account.scope.words(names),
+            scope: account.lacksPlaces ? "无（未写明镇）" : account.scope.words(names),
             state: account.disabled ? Badge("已停用", .bad) : Badge("启用", .good),
             linkAction: path + "/links",
             changeAction: path + "/changes",

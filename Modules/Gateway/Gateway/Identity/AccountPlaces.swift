@@ -73,9 +73,7 @@ private struct Register {
 
     /// Whether there is a region of this id, or one whose official code begins like this.
     func hasRegion(_ called: String) async throws -> Bool {
-        var code = called
-        while code.count > 2, code.hasSuffix("00") { code.removeLast(2) }
-        if try await ask(ListRegions(code: code, limit: 1)).total > 0 { return true }
+        if try await ask(ListRegions(code: RegionCode.stem(of: called), limit: 1)).total > 0 { return true }
         return try await any(of: { ListRegions(limit: GatewayLimits.pageItems, cursor: $0) }) { $0.id == called }
     }
 

@@ -25,7 +25,7 @@ struct RegionStore {
     /// The arguments of ``below``.
     static func belowArguments(_ root: String, day: String) -> [SQLValue] {
         let looksLikeCode = !root.isEmpty && root.allSatisfy(\.isASCIIDigit)
-        let pattern = looksLikeCode ? SQL.pattern(trimmed(code: root), anywhere: false) : ""
+        let pattern = looksLikeCode ? SQL.pattern(RegionCode.stem(of: root), anywhere: false) : ""
         let hierarchy = RegionHierarchy.administrative
         return [.text(root), .text(pattern), .text(day), .text(day), .text(hierarchy), .text(day), .text(day)]
     }
@@ -97,13 +97,6 @@ struct RegionStore {
             total: try tables.count("SELECT COUNT(*) FROM regions r\(total)", arguments),
             key: \.id
         )
-    }
-
-    /// `220200` names a prefecture and everything in it: closing pairs of zeros do not narrow it.
-    private static func trimmed(code: String) -> String {
-        var text = Substring(code)
-        while text.count > 2, text.count.isMultiple(of: 2), text.hasSuffix("00") { text = text.dropLast(2) }
-        return String(text)
     }
 
     private func region(_ row: SQLRow, asOf day: String) throws -> Region {
