@@ -97,7 +97,7 @@ struct EventFollowerTests {
         ]
     )
     func filter(prefix: String, subscription: String, registry: Bool, audit: Bool) {
-        let filter = EventFilter(prefix, for: .everything)
+        let filter = EventFilter(prefix, for: .everything, seal: PlaceSeal(token: [1]))
         #expect(filter.subscription == subscription)
         #expect(filter.concerns("registry") == registry)
         #expect(filter.concerns("audit") == audit)

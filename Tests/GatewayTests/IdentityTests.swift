@@ -367,7 +367,8 @@ struct IdentityTests {
             time: 0,
             data: [UInt8](data.utf8)
         )
-        #expect(EventFilter("", for: access).admits(event) == isSeen)
-        #expect(!EventFilter("nothing.", for: access).admits(event))
+        let seal = PlaceSeal(token: [1])
+        #expect(EventFilter("", for: access, seal: seal).admits(event) == isSeen)
+        #expect(!EventFilter("nothing.", for: access, seal: seal).admits(event))
     }
 }

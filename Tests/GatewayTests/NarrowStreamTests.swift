@@ -1,5 +1,7 @@
 import GatewayClient
+import Hummingbird
 import Messages
+import Stream
 import Testing
 
 @testable import Gateway
@@ -35,9 +37,32 @@ struct NarrowStreamTests {
             let again = EventReader("/api/v1/events", from: left, at: Self.address(gateway))
             try await again.read { blocks in
                 let missed = try await blocks.nextEvent()
-                #expect(missed?.name == "00000000000000a1-4 registry.step-taken.v1")
+                let named = PlaceSeal(token: Array(TestGateway.token.utf8)).name("//test/registry#00000000000000a1-4")
+                #expect(missed?.name == "\(named) registry.step-taken.v1")
             }
         }
+    }
+
+    @Test("An event for a reader of a part tells its place in the stream nowhere; its name is always the same")
+    func body() throws {
+        let event = GatewayEvent(
+            type: "registry.step-taken.v1",
+            source: "//test/registry",
+            position: .init(epoch: 0xA1B2_C3D4_E5F6_0718, sequence: 987_654_321),
+            time: 0,
+            data: Array(#"{"town":"t-1"}"#.utf8)
+        )
+        func block(_ access: Access) -> String {
+            let filter = EventFilter("", for: access, seal: PlaceSeal(token: [1]))
+            let id = filter.id([event.source: event.position])
+            return String(buffer: EventText.event(event, id, as: filter.name(of: event)))
+        }
+        #expect(block(.everything).contains(#""id":"a1b2c3d4e5f60718-987654321""#))
+        #expect(block(.everything).contains(#""sequence":"00000000000987654321""#))
+        let narrow = block(Access(.reporter, towns: ["t-1"]))
+        for word in ["987654321", "a1b2c3d4e5f60718", "sequence"] { #expect(!narrow.contains(word), "\(narrow)") }
+        func body(_ block: String) -> Substring? { block.split(separator: "\n").last }
+        #expect(body(narrow) == body(block(Access(.viewer, programmes: ["p"]))))
     }
 
     @Test("A place that was not given to this reader, or by another host, is refused")

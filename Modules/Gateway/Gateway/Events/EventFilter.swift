@@ -9,10 +9,10 @@ struct EventFilter: Sendable {
     let prefix: String
     /// What the reader may see.
     let access: Access
-    /// What keeps from a reader of a part how far the streams go; without one it is not told where it stands.
-    let seal: PlaceSeal?
+    /// What keeps from a reader of a part how far the streams go.
+    let seal: PlaceSeal
 
-    init(_ prefix: String, for access: Access, seal: PlaceSeal? = nil) {
+    init(_ prefix: String, for access: Access, seal: PlaceSeal) {
         self.prefix = prefix
         self.access = access
         self.seal = seal
@@ -21,14 +21,19 @@ struct EventFilter: Sendable {
     /// What the reader comes back with.
     func id(_ positions: [String: StreamPosition]) -> String {
         let text = LastEventID(positions: positions).text
-        return access.isWhole || text.isEmpty ? text : seal?.seal(text) ?? ""
+        return access.isWhole || text.isEmpty ? text : seal.seal(text)
+    }
+
+    /// What an event is called instead of its place in the stream; `nil` for readers of the whole.
+    func name(of event: GatewayEvent) -> String? {
+        access.isWhole ? nil : seal.name("\(event.source)#\(event.position)")
     }
 
     /// Where a reader that comes back left off.
     ///
     /// - Returns: `nil` when that is none of ours, or was not given to readers of a part.
     func place(_ id: String) -> LastEventID? {
-        seal?.open(id).flatMap(LastEventID.init) ?? (access.isWhole ? LastEventID(id) : nil)
+        seal.open(id).flatMap(LastEventID.init) ?? (access.isWhole ? LastEventID(id) : nil)
     }
 
     /// What to subscribe to: whole modules, since a gap only shows in a whole stream.

@@ -137,7 +137,7 @@ struct EventStreamer: Sendable {
             let step = follower.take(page, of: source)
             for event in step.emit where filter.admits(event) {
                 positions[source] = StreamPosition(epoch: page.state.epoch, sequence: event.position.sequence)
-                try await write(EventText.event(event, filter.id(positions)))
+                try await write(EventText.event(event, filter.id(positions), as: filter.name(of: event)))
             }
             if let notice = step.notice {
                 try await write(EventText.notice(notice, of: source, filter.id(follower.positions)))
@@ -153,6 +153,6 @@ struct EventStreamer: Sendable {
         write: @concurrent (ByteBuffer) async throws -> Void
     ) async throws {
         guard filter.admits(event) else { return }
-        try await write(EventText.event(event, filter.id(follower.positions)))
+        try await write(EventText.event(event, filter.id(follower.positions), as: filter.name(of: event)))
     }
 }

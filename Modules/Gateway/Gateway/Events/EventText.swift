@@ -12,10 +12,10 @@ enum EventText {
         ByteBuffer(string: "retry: \(retryMilliseconds)\n\(line(id))\n")
     }
 
-    /// An event as structured CloudEvents JSON.
-    static func event(_ event: GatewayEvent, _ id: String) -> ByteBuffer {
+    /// An event as structured CloudEvents JSON, under another name when one is given.
+    static func event(_ event: GatewayEvent, _ id: String, as name: String?) -> ByteBuffer {
         var buffer = ByteBuffer(string: line(id) + "data: ")
-        buffer.writeBytes(event.cloudEvent)
+        buffer.writeBytes(event.cloudEvent(as: name))
         buffer.writeString("\n\n")
         return buffer
     }

@@ -64,15 +64,17 @@ public struct GatewayEvent: Sendable, Hashable {
 extension GatewayEvent {
     /// The event as structured CloudEvents 1.0 JSON, on one line.
     ///
+    /// Under another name it does not tell its place in the stream.
+    ///
     /// > Source: `docs/protocol.md`, CloudEvents.
-    public var cloudEvent: [UInt8] {
+    func cloudEvent(as name: String? = nil) -> [UInt8] {
         var envelope = Attributes()
         envelope[text: "specversion"] = "1.0"
-        envelope[text: "id"] = position.description
+        envelope[text: "id"] = name ?? position.description
         envelope[text: "source"] = source
         envelope[text: "type"] = type
         envelope[text: "time"] = Self.timestamp(time)
-        envelope[text: "sequence"] = Self.padded(position.sequence)
+        if name == nil { envelope[text: "sequence"] = Self.padded(position.sequence) }
         envelope[text: "datacontenttype"] = "application/json"
         for (name, value) in attributes.entries where envelope[name] == nil { envelope[name] = value }
         var out = envelope.json

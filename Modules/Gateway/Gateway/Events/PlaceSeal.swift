@@ -23,6 +23,12 @@ package struct PlaceSeal: Sendable {
         return box?.combined?.base64EncodedString() ?? ""
     }
 
+    /// What a text is called: always the same, and it does not tell the text.
+    func name(_ text: String) -> String {
+        HMAC<SHA256>.authenticationCode(for: Data("name: \(text)".utf8), using: key)
+            .prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+
     /// What was sealed; `nil` for what was not.
     func open(_ text: String) -> String? {
         guard let data = Data(base64Encoded: text), let box = try? AES.GCM.SealedBox(combined: data),
