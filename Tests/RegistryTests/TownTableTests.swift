@@ -35,8 +35,18 @@ import Testing
     }
 
     @Test func aTownThatIsNamedByItsIdNeedsNoNumber() throws {
-        #expect(try read("id,name,number\nt-1,甲镇,\nt-2,乙镇,\n").entries.map(\.number) == [0, 0])
-        #expect(!faults("id,name,number\n,甲镇,\n").isEmpty)
+        func towns(_ text: String) throws -> TownTable {
+            try TownTable.read(Array(text.utf8), file: "t.csv", categories: [], isBatch: false)
+        }
+        #expect(try towns("id,name,number\nt-1,甲镇,\nt-2,乙镇,\n").entries.map(\.number) == [0, 0])
+        #expect(Sample.faults { _ = try towns("id,name,number\n,甲镇,\n") }.count == 1)
+    }
+
+    @Test func everyRowOfABatchNeedsANumber() {
+        #expect(
+            faults("小镇编号,名称,序号\nt-1,甲镇,\n")
+                == ["t.csv, row 2, column 序号: expected a number from 1, found ''"]
+        )
     }
 
     @Test func emptyCellsAreUnknown() throws {

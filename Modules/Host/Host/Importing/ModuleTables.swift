@@ -15,7 +15,13 @@ extension TableSource {
     /// Towns, each one a command: the registry has no list of towns that is not a published batch.
     func towns() throws -> [ImportedItem] {
         let programme = try definition()
-        let table = try TownTable.read(csv, file: file, categories: programme.categories, levels: programme.levels)
+        let table = try TownTable.read(
+            csv,
+            file: file,
+            categories: programme.categories,
+            levels: programme.levels,
+            isBatch: false
+        )
         var placeOfID: [String: Int] = [:]
         var faults: [FileFault] = []
         let items = try zip(table.entries, rows).map { entry, row in
@@ -72,7 +78,10 @@ extension TableSource {
             if row[Self.key(own)] == nil { row[Self.key(own)] = rows[index] }
         }
         return try reports.map { report in
-            try single(
+            var report = report
+            // Exports do not say how exact a figure is.
+            if isExport { report.parts?.removeAll { $0 == .exactness } }
+            return try single(
                 report,
                 row: row[Self.key(report)] ?? rows[0],
                 path: "/api/v1/projects/\(Self.escaped(report.project))/progress",

@@ -18,13 +18,15 @@ public struct TownTable: Sendable, Hashable {
     ///   - file: Its name, for messages.
     ///   - categories: The programme's categories; a cell may hold the code or a name.
     ///   - levels: The programme's levels; a cell may hold the id or a name.
+    ///   - isBatch: Whether it is what a batch publishes; then every row has a number, else a town with an id needs none.
     /// - Returns: The towns, when nothing is wrong.
     /// - Throws: ``FileFaults`` naming every wrong row and column. Nothing was taken then.
     public static func read(
         _ bytes: [UInt8],
         file: String,
         categories: [RegistryMessages.Category],
-        levels: [Level] = []
+        levels: [Level] = [],
+        isBatch: Bool = true
     ) throws -> TownTable {
         let table = try CSVTable(try TextFile.decode(bytes, file: file), file: file)
         var reader = TownTableReader(
@@ -32,7 +34,8 @@ public struct TownTable: Sendable, Hashable {
             columns: try columns(table.header, file: file),
             header: table.header,
             categories: Dictionary(categories.flatMap { names($0.code, $0.names) }) { first, _ in first },
-            levels: Dictionary(levels.flatMap { names($0.id, $0.names) }) { first, _ in first }
+            levels: Dictionary(levels.flatMap { names($0.id, $0.names) }) { first, _ in first },
+            isBatch: isBatch
         )
         let entries = table.rows.map { reader.entry($0) }
         guard reader.faults.isEmpty else { throw FileFaults(reader.faults) }
@@ -99,6 +102,7 @@ private struct TownTableReader {
     let header: [String]
     let categories: [String: String]
     let levels: [String: String]
+    let isBatch: Bool
     var faults: [FileFault] = []
     private var rowOfNumber: [Int: Int] = [:]
 
@@ -107,13 +111,15 @@ private struct TownTableReader {
         columns: [Column: Int],
         header: [String],
         categories: [String: String],
-        levels: [String: String]
+        levels: [String: String],
+        isBatch: Bool
     ) {
         self.file = file
         self.columns = columns
         self.header = header
         self.categories = categories
         self.levels = levels
+        self.isBatch = isBatch
     }
 
     mutating func entry(_ row: CSVTable.Row) -> BatchEntry {
@@ -144,9 +150,9 @@ private struct TownTableReader {
         faults.append(.init(file: file, line: row.number, column: name, message: message))
     }
 
-    /// The number; 0 for a town that is named by its id and has none, which no batch takes.
+    /// The number; 0 for a town that is named by its id and has none.
     private mutating func number(_ row: CSVTable.Row) -> Int {
-        if cell(.number, row) == nil, cell(.town, row) != nil { return 0 }
+        if !isBatch, cell(.number, row) == nil, cell(.town, row) != nil { return 0 }
         let text = cell(.number, row) ?? ""
         guard let number = Int(text), number >= 1 else {
             fault(row, .number, "expected a number from 1, found '\(text)'")
