@@ -53,6 +53,8 @@ struct ImportTests {
         let host = try await RunningHost.start(in: folder.path)
         _ = try post(host, "/api/v1/programmes/zhangjiachan/rounds", #"{"month":"2024-05","actor":{"unit":"county"}}"#)
         _ = try exchange(host, "/api/v1/imports/progress", Array(Self.right.utf8))
+        let back = #"{"actor":{"unit":"county"},"reason":"缺佐证"}"#
+        _ = try post(host, "/api/v1/projects/zhangjiachan-p02/progress/2024-05/return", back)
         for (kind, programme) in [
             ("towns", "jilin"), ("towns", "changzhi"), ("projects", "zhangjiachan"), ("projects", "huangtun"),
             ("progress", "zhangjiachan"), ("observations", "changzhi"), ("observations", "gaomi"),
@@ -62,17 +64,17 @@ struct ImportTests {
             let place = ["--programme", programme, "--data", host.data]
             let export = ["export", kind, "--output", file] + place
             #expect(try await ChildProcess(RunningHost.command, export).status() == 0)
-            let child = try ChildProcess(RunningHost.command, ["import", kind, file] + place)
-            var said: [String] = []
-            let count = try? await child.line { line in
-                said.append("\(line)")
-                if case .out(let text) = line { return text.contains(" unchanged.") }
-                return false
-            }
-            #expect(count?.hasPrefix("0 new or changed, ") == true, "\(kind) \(programme): \(said.prefix(3))")
-            #expect(count?.hasPrefix("0 new or changed, 0 ") == false)
-            #expect(await child.status() == 0)
+            try await changesNothing(["import", kind, file] + place)
         }
+        let beside = folder.path + "/beside"
+        try FileManager.default.createDirectory(atPath: beside, withIntermediateDirectories: true)
+        for name in ["measures.csv", "places.csv", "milestones.csv"] {
+            let example = "\(RunningHost.root)/examples/zhangjiachan/\(name)"
+            try FileManager.default.copyItem(atPath: example, toPath: "\(beside)/\(name)")
+        }
+        let (exported, copy) = (folder.path + "/projects-zhangjiachan.csv", beside + "/projects.csv")
+        try FileManager.default.copyItem(atPath: exported, toPath: copy)
+        try await changesNothing(["import", "projects", copy, "--programme", "zhangjiachan", "--data", host.data])
         let towns = try exchange(
             host,
             "/api/v1/imports/towns?programme=jilin",
@@ -80,6 +82,20 @@ struct ImportTests {
         )
         #expect(String(decoding: towns.body, as: UTF8.self).contains("the programme of the import, found 'gaomi'"))
         #expect(await host.stop() == 0)
+    }
+
+    /// An import that finds everything as it is.
+    private func changesNothing(_ arguments: [String]) async throws {
+        let child = try ChildProcess(RunningHost.command, arguments)
+        var said: [String] = []
+        let count = try? await child.line { line in
+            said.append("\(line)")
+            if case .out(let text) = line { return text.contains(" unchanged.") }
+            return false
+        }
+        #expect(count?.hasPrefix("0 new or changed, ") == true, "\(arguments): \(said.prefix(3))")
+        #expect(count?.hasPrefix("0 new or changed, 0 ") == false)
+        #expect(await child.status() == 0)
     }
 
     private func workbook(_ csv: String) throws -> [UInt8] {

@@ -59,4 +59,76 @@ import Testing
         let again = try await office.send(other)
         #expect((again.unchanged, again.attempts) == (false, 3))
     }
+
+    @Test func aCorrectionThatTakesSomethingOutIsTaken() async throws {
+        let office = try await ProjectsOffice.with()
+        try await office.send(RegisterProject(programme: "sample", Sample.draft(number: 1)))
+        try await office.send(OpenRound(programme: "sample", month: may))
+        var figures = Self.full
+        func isLeftAlone() async throws -> Bool {
+            try await office.send(SubmitReport(project: "sample-1", figures)).unchanged
+        }
+        #expect(try await !isLeftAlone())
+        #expect(try await isLeftAlone())
+        figures.investmentToDate?.upper = nil
+        figures.investmentToDate?.qualifier = .about
+        #expect(try await !isLeftAlone())
+        figures.investmentToDate?.qualifier = .exact
+        #expect(try await !isLeftAlone())
+        figures.investmentThisMonth = nil
+        #expect(try await !isLeftAlone())
+        figures.progress = nil
+        #expect(try await !isLeftAlone())
+        figures.remark = nil
+        #expect(try await !isLeftAlone())
+        figures.difficulties = []
+        #expect(try await !isLeftAlone())
+        #expect(try await isLeftAlone())
+        let nothing = SubmitReport(project: "sample-1", ReportFigures(month: may))
+        #expect(try await office.refusal(nothing).errors.first?.message.hasPrefix("the report says nothing") == true)
+        let kept = try await office.ask(ListReports(project: "sample-1", month: may)).items.first
+        #expect(kept?.figures == figures)
+    }
+
+    @Test func aRowIsComparedByTheColumnsOfItsTable() async throws {
+        let office = try await ProjectsOffice.with()
+        try await office.send(RegisterProject(programme: "sample", Sample.draft(number: 1)))
+        try await office.send(OpenRound(programme: "sample", month: may))
+        try await office.send(SubmitReport(project: "sample-1", Self.full))
+        let back = ReturnReport(project: "sample-1", month: may)
+        try await office.send(back, by: ProjectsOffice.checker, reason: "缺佐证")
+        let head = office.head
+
+        var row = SubmitReport(project: "sample-1", Self.full, parts: [.investmentToDate, .progress, .remark])
+        row.figures.investmentThisMonth = nil
+        row.figures.investmentToDate = Sample.money("100")
+        row.figures.difficulties = []
+        let reply = try await office.send(row)
+        #expect((reply.unchanged, reply.state, reply.attempts) == (true, .returned, 1))
+        #expect(office.head == head)
+
+        row.parts?.append(.exactness)
+        #expect(try await !office.send(row).unchanged)
+        #expect(try await office.send(row).unchanged)
+        row.figures.remark = nil
+        #expect(try await office.send(row).attempts == 3)
+        let nothing = SubmitReport(project: "sample-1", ReportFigures(month: may), parts: [])
+        #expect(try await office.refusal(nothing).errors.first?.message.hasPrefix("the report says nothing") == true)
+    }
+
+    /// A report that says everything.
+    private static let full = ReportFigures(
+        month: Sample.month("2024-05"),
+        investmentThisMonth: Sample.money("20"),
+        investmentToDate: Figure(
+            DecimalValue("100"),
+            unit: "万元",
+            qualifier: .range,
+            upper: DecimalValue("120"),
+            basis: .reported
+        ),
+        progress: DecimalValue("50"),
+        remark: "按计划推进",
+        difficulties: [.init("用地指标未落实", unit: "natural-resources-bureau")]
+    )
 }

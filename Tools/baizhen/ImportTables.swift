@@ -26,7 +26,9 @@ extension ImportReader {
     fileprivate func table(_ kind: TableKind) throws -> [ImportItem] {
         let definition = kind.needsProgramme ? try definition(of: programme ?? "") : nil
         if kind.name == "projects", let definition, hasTablesBeside {
-            return try ProjectsFolder.read(table: file, programme: definition).enumerated().map { index, command in
+            let csv = try TableFile.csv(try InputFile.bytes(file), file: file)
+            let commands = try HostImporter().projects(csv, beside: file, programme: definition)
+            return commands.enumerated().map { index, command in
                 // The path names the programme, so the body is the list alone.
                 struct Body: Encodable, Sendable { var projects: [ProjectDraft] }
                 let path = "/api/v1/programmes/\(GatewayClient.escaped(definition.id))/projects"

@@ -2,9 +2,12 @@ import OfficeFiles
 
 /// A table as an export wrote it, made into one that an import reads.
 ///
-/// Columns that only the host writes are left out by name, in English or Chinese, and figures get their units from the
-/// columns beside them. Rows keep their numbers, so that faults stand where the sender sees them.
+/// Columns that only the host writes are left out, and figures get their units from the columns beside them. Rows keep
+/// their numbers, so that faults stand where the sender sees them. In a table that people made nothing is left out but
+/// the programme, which is compared.
 struct ExportedTable {
+    /// The column that, beside `programme`, only an export has; `nil` where nothing is left out.
+    var mark: String?
     /// Columns that say how things stand, and are not read.
     var readOnly: Set<String> = []
     /// Columns with the unit of the column before.
@@ -18,15 +21,17 @@ struct ExportedTable {
     ///   - csv: The table.
     ///   - file: Its name.
     ///   - programme: The programme that it is imported for; rows of another one are faults.
-    /// - Returns: The table; the same bytes where there is nothing to leave out.
+    /// - Returns: The table, the same bytes where there is nothing to leave out, and whether an export wrote it.
     /// - Throws: `FileFaults`.
-    func plain(_ csv: [UInt8], file: String, programme: String?) throws -> [UInt8] {
+    func plain(_ csv: [UInt8], file: String, programme: String?) throws -> (csv: [UInt8], isExport: Bool) {
         let table = try CSVTable(try TextFile.decode(csv, file: file), file: file)
+        let isExport = mark.map { table.header.contains("programme") && table.header.contains($0) } ?? false
         let dropped = table.header.indices.filter { index in
             let name = table.header[index]
-            return readOnly.contains(name) || units[name] != nil || Self.programme.contains(name)
+            if Self.programme.contains(name) { return isExport || programme != nil }
+            return isExport && (readOnly.contains(name) || units[name] != nil)
         }
-        guard !dropped.isEmpty else { return csv }
+        guard !dropped.isEmpty else { return (csv, isExport) }
         try check(table, file, programme)
         var lines = Array(repeating: "", count: max(table.rows.last?.number ?? 0, table.headerNumber))
         let kept = table.header.indices.filter { !dropped.contains($0) }
@@ -34,7 +39,7 @@ struct ExportedTable {
         for row in table.rows {
             lines[row.number - 1] = Self.line(kept.map { row.fields[$0] + unit(of: $0, row, table) })
         }
-        return Array(lines.joined(separator: "\n").utf8)
+        return (Array(lines.joined(separator: "\n").utf8), isExport)
     }
 
     private func check(_ table: CSVTable, _ file: String, _ programme: String?) throws {
@@ -64,20 +69,18 @@ extension ExportedTable {
     static func of(_ kind: String) -> ExportedTable {
         switch kind {
         case "projects":
-            ExportedTable(readOnly: [
-                "status", "状态", "light", "亮灯", "investment", "总投资", "unit", "计量单位", "qualifier", "限定", "version", "版本",
-            ])
+            ExportedTable(
+                mark: "light",
+                readOnly: ["status", "light", "investment", "unit", "qualifier", "version"]
+            )
         case "progress":
             ExportedTable(
-                readOnly: [
-                    "state", "状态", "reporter", "填报单位", "checker", "审核单位", "returnReason", "退回原因", "attempts", "上报次数",
-                    "late", "补报",
-                ],
+                mark: "attempts",
+                readOnly: ["state", "reporter", "checker", "returnReason", "attempts", "late"],
                 units: ["unitThisMonth": "investmentThisMonth", "unitToDate": "investmentToDate"]
             )
-        case "observations": ExportedTable(readOnly: ["version", "版本"])
-        case "targets":
-            ExportedTable(readOnly: ["status", "状态", "light", "亮灯", "progress", "进度", "elapsed", "时间进度"])
+        case "observations": ExportedTable(mark: "version", readOnly: ["version"])
+        case "targets": ExportedTable(mark: "light", readOnly: ["status", "light", "progress", "elapsed"])
         default: ExportedTable()
         }
     }

@@ -37,8 +37,25 @@ public struct HostImporter: TableImporter {
             throw Problem("import.unknown-kind", .notFound, "There is no import of '\(kind)'.")
         }
         let plain = try ExportedTable.of(kind).plain(csv, file: file, programme: programme?.id)
-        let source = try TableSource(csv: plain, file: file, programme: programme)
+        let source = try TableSource(csv: plain.csv, file: file, programme: programme, isExport: plain.isExport)
         return ImportedTable(rows: source.rows.count, items: try reader.read(source))
+    }
+
+    /// A table of projects, read with those that stand beside it in its folder.
+    ///
+    /// - Parameters:
+    ///   - csv: The table.
+    ///   - file: Where it stands.
+    ///   - programme: The programme.
+    /// - Returns: The commands.
+    /// - Throws: `FileFaults`.
+    public func projects(
+        _ csv: [UInt8],
+        beside file: String,
+        programme: ProgrammeDefinition
+    ) throws -> [RegisterProjects] {
+        let plain = try ExportedTable.of("projects").plain(csv, file: file, programme: programme.id)
+        return try ProjectsFolder.read(table: file, csv: plain.csv, programme: programme)
     }
 
     private static let readers: [(kind: TableKind, read: Read)] = [
@@ -104,14 +121,17 @@ struct TableSource {
     let csv: [UInt8]
     let file: String
     let programme: ProgrammeDefinition?
+    /// Whether an export wrote it.
+    let isExport: Bool
     /// The numbers of the rows, the header left out.
     let rows: [Int]
     private let table: CSVTable
 
-    init(csv: [UInt8], file: String, programme: ProgrammeDefinition?) throws {
+    init(csv: [UInt8], file: String, programme: ProgrammeDefinition?, isExport: Bool) throws {
         self.csv = csv
         self.file = file
         self.programme = programme
+        self.isExport = isExport
         table = try CSVTable(try TextFile.decode(csv, file: file), file: file)
         rows = table.rows.map(\.number)
     }

@@ -47,6 +47,9 @@ struct NamedTable<Column: TableColumn> {
         rows = table.rows
     }
 
+    /// Whether there is such a column.
+    func has(_ column: Column) -> Bool { places[column] != nil }
+
     /// What stands in a cell, `nil` when it is empty or there is no such column.
     func cell(_ column: Column, _ row: CSVTable.Row) -> String? {
         guard let index = places[column], !row.fields[index].isEmpty else { return nil }

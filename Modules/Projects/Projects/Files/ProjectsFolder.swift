@@ -51,12 +51,17 @@ public enum ProjectsFolder {
     ///
     /// - Parameters:
     ///   - file: The table of projects.
+    ///   - csv: What is in it, where somebody read it already.
     ///   - programme: The programme that the projects belong to.
     /// - Returns: The commands.
     /// - Throws: `FileFaults`.
-    public static func read(table file: String, programme: ProgrammeDefinition) throws -> [RegisterProjects] {
+    public static func read(
+        table file: String,
+        csv: [UInt8]? = nil,
+        programme: ProgrammeDefinition
+    ) throws -> [RegisterProjects] {
         var reader = ProjectFiles(folder: (file as NSString).deletingLastPathComponent, programme: programme)
-        let drafts = try reader.read(projects: (file as NSString).lastPathComponent)
+        let drafts = try reader.read(projects: (file as NSString).lastPathComponent, csv: csv)
         return stride(from: 0, to: drafts.count, by: listLength).map { start in
             RegisterProjects(programme: programme.id, Array(drafts[start...].prefix(listLength)))
         }
@@ -85,8 +90,10 @@ struct ProjectFiles {
     /// Reads `projects.csv` and the tables beside it.
     ///
     /// - Throws: `FileFaults`.
-    mutating func read(projects name: String) throws -> [ProjectDraft] {
-        guard let projects = try table(name, ProjectColumn.self, required: true) else { throw FileFaults(faults) }
+    mutating func read(projects name: String, csv: [UInt8]?) throws -> [ProjectDraft] {
+        guard let projects = try table(name, csv: csv, ProjectColumn.self, required: true) else {
+            throw FileFaults(faults)
+        }
         take(projects)
         if let measures = try table("measures.csv", MeasureColumn.self) { take(measures) }
         if let places = try table("places.csv", PlaceColumn.self) { take(places) }
@@ -106,16 +113,17 @@ struct ProjectFiles {
 
     private mutating func table<Column: TableColumn>(
         _ name: String,
+        csv: [UInt8]? = nil,
         _ type: Column.Type,
         required: Bool = false
     ) throws -> NamedTable<Column>? {
         let path = folder.isEmpty ? name : folder + "/" + name
-        guard let bytes = FileManager.default.contents(atPath: path) else {
+        guard let bytes = csv ?? FileManager.default.contents(atPath: path).map([UInt8].init) else {
             if required { faults.append(.init(file: path, message: "cannot be read; expected a table here")) }
             return nil
         }
         do {
-            return try NamedTable([UInt8](bytes), file: path, type)
+            return try NamedTable(bytes, file: path, type)
         } catch let wrong as FileFaults {
             faults += wrong.faults
             return nil

@@ -14,12 +14,14 @@ public enum ReportTable {
     /// - Throws: `FileFaults` naming every wrong row and column.
     public static func read(_ bytes: [UInt8], file: String) throws -> [SubmitReport] {
         var table = try NamedTable(bytes, file: file, ReportColumn.self)
+        let parts = parts(of: table)
         var reports: [SubmitReport] = []
         for row in table.rows {
             guard let project = table.required(.project, row, "the project's id"), let month = month(row, &table) else {
                 continue
             }
-            let own = report(project, month, row, &table)
+            var own = report(project, month, row, &table)
+            own.parts = parts
             if let place = reports.firstIndex(where: { $0.project == project && $0.figures.month == month }) {
                 reports[place].figures.difficulties += own.figures.difficulties
             } else {
@@ -28,6 +30,20 @@ public enum ReportTable {
         }
         guard table.faults.isEmpty else { throw FileFaults(table.faults) }
         return reports
+    }
+
+    /// What the table has columns for; a figure's cell says how exact it is.
+    private static func parts(of table: NamedTable<ReportColumn>) -> [SubmitReport.Part] {
+        SubmitReport.Part.allCases.filter { part in
+            switch part {
+            case .investmentThisMonth: table.has(.investmentThisMonth)
+            case .investmentToDate: table.has(.investmentToDate)
+            case .progress: table.has(.progress)
+            case .remark: table.has(.remark)
+            case .difficulties: table.has(.difficulty)
+            case .exactness: table.has(.investmentThisMonth) || table.has(.investmentToDate)
+            }
+        }
     }
 
     private static func report(

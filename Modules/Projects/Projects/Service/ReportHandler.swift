@@ -10,9 +10,7 @@ struct ReportHandler {
     func decide(_ command: SubmitReport) throws -> Decision<ReportReply> {
         let project = try desk.project(command.project)
         let month = command.figures.month
-        if let kept = try desk.rounds.report(project.id, month), kept.state != .returned,
-            command.figures.saysNothingNew(to: kept.figures)
-        {
+        if let kept = try desk.rounds.report(project.id, month), command.repeats(kept) {
             var same = reply(project, month, kept.state, kept.attempts, kept.warnings)
             same.unchanged = true
             return Decision([], reply: same)
@@ -109,15 +107,30 @@ struct ReportHandler {
     }
 }
 
-extension ReportFigures {
-    /// Whether everything that is said here stands in another report; what is left out is not compared.
-    fileprivate func saysNothingNew(to other: ReportFigures) -> Bool {
-        func isSame(_ own: Figure?, _ kept: Figure?) -> Bool {
-            own == nil || own?.value == kept?.value && own?.unit == kept?.unit
+extension SubmitReport {
+    /// Whether this was handed in before: in full, or all that the table says.
+    fileprivate func repeats(_ kept: ProjectReport) -> Bool {
+        guard let parts, !parts.isEmpty else { return kept.state != .returned && figures == kept.figures }
+        let (own, old) = (figures, kept.figures)
+        return parts.allSatisfy { part in
+            switch part {
+            case .investmentThisMonth: Self.isSame(own.investmentThisMonth, old.investmentThisMonth)
+            case .investmentToDate: Self.isSame(own.investmentToDate, old.investmentToDate)
+            case .progress: own.progress == old.progress
+            case .remark: own.remark == old.remark
+            case .difficulties: own.difficulties == old.difficulties
+            case .exactness:
+                Self.isAsExact(own.investmentThisMonth, old.investmentThisMonth)
+                    && Self.isAsExact(own.investmentToDate, old.investmentToDate)
+            }
         }
-        return isSame(investmentThisMonth, other.investmentThisMonth)
-            && isSame(investmentToDate, other.investmentToDate)
-            && (progress == nil || progress == other.progress) && (remark == nil || remark == other.remark)
-            && (difficulties.isEmpty || difficulties == other.difficulties)
+    }
+
+    private static func isSame(_ own: Figure?, _ old: Figure?) -> Bool {
+        own?.value == old?.value && (own == nil || own?.unit == old?.unit)
+    }
+
+    private static func isAsExact(_ own: Figure?, _ old: Figure?) -> Bool {
+        own == nil || own?.qualifier == old?.qualifier && own?.upper == old?.upper
     }
 }

@@ -35,10 +35,17 @@ public struct ReportReply: Codable, Sendable, Hashable {
 
 /// Hands in the monthly report of a project, the first time or again.
 ///
-/// One that waits or was approved with the same figures is left alone.
+/// One that waits or was approved, and is equal in full, is left alone.
 ///
 /// Its JSON is flat: the members of ``figures`` stand beside `project`.
 public struct SubmitReport: Command {
+    /// What a table of reports can say.
+    public enum Part: String, Codable, Sendable, CaseIterable {
+        case investmentThisMonth, investmentToDate, progress, remark, difficulties
+        /// Whether figures are exact, or 以上, 余, a range and so on.
+        case exactness
+    }
+
     /// The name on the bus.
     public static let name = "projects.submit-report"
     /// What became of it.
@@ -48,22 +55,29 @@ public struct SubmitReport: Command {
     public var project: String
     /// What is reported.
     public var figures: ReportFigures
+    /// For a row of a table: what the table has columns for.
+    ///
+    /// A report that has all of this already is left alone, returned ones too. `nil` for a report that is no row.
+    public var parts: [Part]?
 
     /// Makes a command.
-    public init(project: String, _ figures: ReportFigures) {
+    public init(project: String, _ figures: ReportFigures, parts: [Part]? = nil) {
         self.project = project
         self.figures = figures
+        self.parts = parts
     }
 
     private enum CodingKeys: String, CodingKey {
-        case project
+        case project, parts
     }
 
     /// Reads a command.
     ///
     /// - Throws: `DecodingError`.
     public init(from decoder: any Decoder) throws {
-        project = try decoder.container(keyedBy: CodingKeys.self).decode(String.self, forKey: .project)
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        project = try fields.decode(String.self, forKey: .project)
+        parts = try fields.decodeIfPresent([Part].self, forKey: .parts)
         figures = try ReportFigures(from: decoder)
     }
 
@@ -72,6 +86,7 @@ public struct SubmitReport: Command {
         try figures.encode(to: encoder)
         var fields = encoder.container(keyedBy: CodingKeys.self)
         try fields.encode(project, forKey: .project)
+        try fields.encodeIfPresent(parts, forKey: .parts)
     }
 }
 
