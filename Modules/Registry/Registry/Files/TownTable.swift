@@ -18,7 +18,7 @@ public struct TownTable: Sendable, Hashable {
     ///   - file: Its name, for messages.
     ///   - categories: The programme's categories; a cell may hold the code or a name.
     ///   - levels: The programme's levels; a cell may hold the id or a name.
-    ///   - isBatch: Whether it is what a batch publishes; then every row has a number, else a town with an id needs none.
+    ///   - isBatch: Whether a batch publishes it: every row has a number then; else a town with an id needs none.
     /// - Returns: The towns, when nothing is wrong.
     /// - Throws: ``FileFaults`` naming every wrong row and column. Nothing was taken then.
     public static func read(

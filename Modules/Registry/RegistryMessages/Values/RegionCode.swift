@@ -4,8 +4,8 @@ public enum RegionCode {
     ///
     /// What another code begins with lies in this region.
     ///
-    /// > Source: GB/T 2260, two digits each for province, prefecture and county; GB/T 10114, three more for the town; three
-    /// > more for the village.
+    /// > Source: GB/T 2260, two digits each for province, prefecture and county; GB/T 10114, three more for the town;
+    /// > three more for the village.
     public static func stem(of code: String) -> String {
         var stem = Substring(code)
         for length in [12, 9] where stem.utf8.count == length && stem.hasSuffix("000") { stem.removeLast(3) }
