@@ -109,4 +109,84 @@ struct OutputTests {
             #expect(!file.text.contains("\n=") && !file.text.contains(",="), "\(file.name)")
         }
     }
+
+    private func files(ofText text: String) throws -> [String: String] {
+        let files = try PolicyOutput.files(of: try PolicyReader.document(Array(text.utf8), name: "文件"))
+        return Dictionary(files.map { ($0.name, $0.text) }) { first, _ in first }
+    }
+
+    @Test(arguments: [
+        ("石门县人民政府关于印发《石门县示范镇建设实施方案》的通知", "石门县示范镇建设实施方案"),
+        ("关于转发《省发展改革委关于印发〈特色小镇管理办法〉的通知》的通知", "特色小镇管理办法"),
+        ("关于公布《石门县特色小镇名单（第一批）》的通知", "石门县特色小镇名单（第一批）"),
+        ("关于废止《石门县示范镇管理办法》的通知", "关于废止《石门县示范镇管理办法》的通知"),
+        ("石门县示范镇工作方案", "石门县示范镇工作方案"),
+    ])
+    func theProgrammeIsNamedByWhatANoticeIssues(_ title: String, _ name: String) throws {
+        let text = title + "\n2026年3月5日\n一、总体要求\n推进示范镇建设。\n"
+        let programme = try #require(try files(ofText: text)["programme.yaml"])
+        #expect(programme.contains("names: {zh: \"\(name)\"}"))
+        #expect(programme.contains("  title: \"\(title)\""))
+    }
+
+    @Test(arguments: ["\t", "|", " ｜ "], [true, false])
+    func rowsOfATableOfProjectsGoToTheTableOfProjects(_ parting: String, _ isNumbered: Bool) throws {
+        let rows = [
+            ["序号", "项目名称", "建设地点", "建设内容", "总投资（万元）", "责任单位"], ["1", "环湖路改造", "青石镇", "新建12公里", "3200", "县交通局"],
+            ["2", "老街修缮", "白水镇", "修缮立面", "1.2亿元", "县住建局"], ["3", "农贸市场", "石桥镇", "新建1处", "待定", "县商务局"],
+            ["", "合计", "", "", "15200", ""],
+        ]
+        let table = rows.map { row in row.dropFirst(isNumbered ? 0 : 1).joined(separator: parting) }
+        let files = try files(ofText: "石门县重点工作方案\n2026年重点项目表\n" + table.joined(separator: "\n") + "\n")
+        let projects = try #require(files["projects.csv"]).split(separator: "\n")
+        #expect(projects.count == 4)
+        #expect(projects[1].hasPrefix("1,") && projects[1].hasSuffix(",环湖路改造,general,青石镇,新建12公里,第4行"))
+        #expect(
+            files["measures.csv"]?.dropFirst()
+                == "编号,类别,指标,数值,出处\n1,投资,总投资,3200万元,第4行\n2,投资,总投资,1.2亿元,第5行\n"
+        )
+    }
+
+    @Test
+    func theUnitAboveATableAndItsFrameAreReadAndSectionsAreNoProjects() throws {
+        let text = """
+            石门县重点项目清单
+            单位：亿元
+            | 序号 | 项目 | 建设地点 | 计划总投资 |
+            | --- | --- | --- | --- |
+            | 一 | 产业类（1个） | | |
+            | 1 | 果品加工厂 | 青石镇 | 0.3 |
+            各单位要抓好落实。
+            """
+        let files = try files(ofText: text)
+        #expect(files["projects.csv"]?.contains(",果品加工厂,general,青石镇,,第6行\n") == true)
+        #expect(files["projects.csv"]?.contains("产业类") == false)
+        #expect(files["measures.csv"]?.contains("1,投资,总投资,0.3亿元,第6行") == true)
+    }
+
+    @Test
+    func aScoringTableIsNoTableOfProjects() throws {
+        let files = try files(ofText: "考核评分表\n序号\t项目名称\t分值\t建设内容\n1\t组织领导\t10\t有方案\n2\t资金投入\t20\t到位\n")
+        #expect(files["projects.csv"] == nil)
+    }
+
+    @Test(arguments: [
+        "首批确定青石镇、白水镇、临江镇3个镇开展试点。", "确定青石镇、白水镇、临江镇等3个镇为首批示范镇。",
+        "经研究，命名青石镇、白水镇、临江镇3个镇为示范镇。",
+    ])
+    func townsOfASentenceAreTheFirstBatch(_ sentence: String) throws {
+        let text = "石门县示范镇工作方案\n2026年3月5日\n一、试点范围\n" + sentence + "\n"
+        let files = try files(ofText: text)
+        let names = files["towns.csv"]?.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[1] }
+        #expect(names == ["青石镇", "白水镇", "临江镇"])
+        #expect(files["batch-1.yaml"]?.contains("total: 3") == true)
+        #expect(files["lists.csv"]?.contains("确定") == false && files["lists.csv"]?.contains("命名") == false)
+        #expect(files["programme.yaml"]?.contains("enumerations") == false)
+    }
+
+    @Test
+    func townsThatASentenceOnlyMentionsAreNoBatch() throws {
+        let text = "石门县供水工作方案\n2026年3月5日\n一、供水\n管网覆盖青石镇、白水镇、临江镇3个镇。\n"
+        #expect(try files(ofText: text)["towns.csv"] == nil)
+    }
 }

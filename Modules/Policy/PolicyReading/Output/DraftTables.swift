@@ -5,16 +5,20 @@ struct DraftTables {
     private let reading: PolicyReading
     private let draft: ProgrammeDraft
 
-    init(_ reading: PolicyReading, draft: ProgrammeDraft) {
-        self.reading = reading
+    private let rows: [ProjectTables.Row]
+
+    init(_ document: ReadDocument, draft: ProgrammeDraft) {
+        reading = document.reading
         self.draft = draft
+        rows = ProjectTables(document.outline.document.lines).rows
     }
 
     /// The tables that have rows.
     var files: [PolicyOutput.File] {
         let tables: [(String, [String], [[String]])] = [
             ("towns.csv", ["number", "heading", "name", "category", "isDesignatedTown"], towns),
-            ("projects.csv", ["编号", "项目编码", "名称", "类型", "出处"], projects),
+            ("projects.csv", ["编号", "项目编码", "名称", "类型", "建设地点", "建设内容", "出处"], projects),
+            ("measures.csv", ["编号", "类别", "指标", "数值", "出处"], investments),
             (
                 "targets.csv",
                 [
@@ -33,7 +37,7 @@ struct DraftTables {
 
     private var towns: [[String]] {
         guard let list = draft.towns else { return [] }
-        let groups = reading.lists.filter { $0.parent != nil && $0.form == .items }
+        let groups = draft.groups(of: list)
         let known = Set(draft.categoryNames)
         return list.items.enumerated().map { index, item in
             let heading = groups.first { group in group.items.contains { $0.line == item.line && $0.name == item.name }
@@ -54,13 +58,33 @@ struct DraftTables {
     }
 
     private var projects: [[String]] {
+        rows.isEmpty
+            ? listed
+            : rows.enumerated().map { index, row in
+                [
+                    "\(index + 1)", projectID(index), row.name, "general", row.location, row.content, "第\(row.line)行",
+                ]
+            }
+    }
+
+    private func projectID(_ index: Int) -> String { "\(draft.id)-p\(DraftText.three(index + 1))" }
+
+    /// What the projects of tables cost, for the import beside them.
+    private var investments: [[String]] {
+        rows.enumerated().compactMap { index, row in
+            row.investment.map { ["\(index + 1)", "投资", "总投资", $0, "第\(row.line)行"] }
+        }
+    }
+
+    /// The projects of the longest list.
+    private var listed: [[String]] {
         let lists = reading.lists.filter { list in
             let named = list.items.count { $0.name.hasSuffix("项目") || $0.name.hasSuffix("工程") }
             return list.form == .items && list.parent == nil && list.count >= 2 && named * 10 >= list.count * 6
         }
         guard let list = lists.max(by: { $0.count < $1.count }) else { return [] }
         return list.items.enumerated().map { index, item in
-            ["\(index + 1)", "\(draft.id)-p\(DraftText.three(index + 1))", item.name, "general", "第\(item.line)行"]
+            ["\(index + 1)", projectID(index), item.name, "general", "", "", "第\(item.line)行"]
         }
     }
 
@@ -90,7 +114,9 @@ struct DraftTables {
 
     private var lists: [[String]] {
         reading.lists.flatMap { list in
-            list.items.enumerated().map { index, item in
+            // Where a sentence names the towns, its verb is no part of a name here either.
+            let towns = draft.towns.flatMap { $0.form == .sentence && draft.isSame(list, $0) ? $0 : nil }
+            return (towns ?? list).items.enumerated().map { index, item in
                 [
                     list.name, list.parent ?? "", list.statedCount.map(String.init) ?? "", "\(list.count)",
                     "\(item.number ?? index + 1)", item.name, item.tags.joined(separator: "、"), "\(item.line)",

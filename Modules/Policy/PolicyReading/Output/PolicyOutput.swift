@@ -18,8 +18,8 @@ public enum PolicyOutput {
     ///   `view.html`.
     /// - Throws: Nothing that a document could cause.
     public static func files(of document: ReadDocument) throws -> [File] {
-        let draft = ProgrammeDraft(document.reading, name: document.name)
-        let tables = DraftTables(document.reading, draft: draft)
+        let draft = ProgrammeDraft(document)
+        let tables = DraftTables(document, draft: draft)
         var files = [
             File(name: "reading.json", text: try json(document.reading)),
             File(name: "discrepancies.json", text: try json(document.reading.discrepancies)),

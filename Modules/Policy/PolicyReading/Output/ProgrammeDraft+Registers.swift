@@ -46,6 +46,12 @@ extension ProgrammeDraft {
         [reading.card.dates.published, reading.card.dates.signed].compactMap { $0 }.first(where: OfficialDate.isValid)
     }
 
+    /// The groups that a list of lines stands in; names in a sentence have none.
+    func groups(of towns: PolicyList) -> [PolicyList] {
+        guard towns.form == .items else { return [] }
+        return reading.lists.filter { $0.parent != nil && $0.form == .items }
+    }
+
     /// `batch-1.yaml`; `nil` where there is no list of towns or no date for it.
     var batch: String? {
         guard let towns, let published else { return nil }
@@ -58,7 +64,7 @@ extension ProgrammeDraft {
         if let issuer = reading.card.issuer { lines.append("  issuer: \(DraftText.quoted(issuer))") }
         lines += ["  date: \(DraftText.quoted(published))", "", "claims:"]
         if let stated = towns.statedCount { lines.append("  total: \(stated)") }
-        let groups = reading.lists.filter { $0.parent != nil && $0.form == .items && $0.statedCount != nil }
+        let groups = groups(of: towns).filter { $0.statedCount != nil }
         if !groups.isEmpty {
             lines.append("  headings:")
             lines += groups.map { "    \(DraftText.quoted($0.name)): \($0.statedCount ?? 0)" }

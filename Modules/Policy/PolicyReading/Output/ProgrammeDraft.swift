@@ -10,12 +10,12 @@ struct ProgrammeDraft {
     let towns: PolicyList?
     private let name: String
 
-    init(_ reading: PolicyReading, name: String) {
-        self.reading = reading
-        self.name = name
+    init(_ document: ReadDocument) {
+        reading = document.reading
+        name = document.name
         id = "draft-" + DraftText.digest((reading.card.title ?? name) + (reading.card.documentNumber ?? ""))
-        towns = reading.lists.filter { $0.form == .items && $0.parent == nil && Self.isTowns($0) }
-            .max { $0.count < $1.count }
+        let lists = reading.lists.filter { $0.form == .items && $0.parent == nil && Self.isTowns($0) }
+        towns = lists.max { $0.count < $1.count } ?? Self.batchInSentence(document)
     }
 
     private static func isTowns(_ list: PolicyList) -> Bool {
@@ -39,7 +39,8 @@ struct ProgrammeDraft {
         let card = reading.card
         var lines = [
             "# 草案，由“\(oneLine(name))”按规则读出，行号指原文。请逐项核对后采用。A draft, read by rules; check it before it is adopted.",
-            "", "id: \(id)", "version: 1", "names: {zh: \(DraftText.quoted(String(title.prefix(80))))}", "", "card:",
+            "", "id: \(id)", "version: 1", "names: {zh: \(DraftText.quoted(String(Self.shortName(title).prefix(80))))}",
+            "", "card:",
             "  title: \(DraftText.quoted(title))",
         ]
         if let number = card.documentNumber { lines.append("  number: \(DraftText.quoted(number))") }
@@ -167,7 +168,7 @@ struct ProgrammeDraft {
 
     private var enumerations: String {
         let lists = reading.lists.filter { list in
-            let isTowns = towns != nil && (list.line == towns?.line || list.parent != nil)
+            let isTowns = towns.map { isSame(list, $0) || $0.form == .items && list.parent != nil } ?? false
             return !list.items.isEmpty && !list.name.isEmpty && !isTowns && list.items.count <= 1000
         }
         guard !lists.isEmpty else { return "" }
