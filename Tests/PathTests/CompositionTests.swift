@@ -41,12 +41,33 @@ struct CompositionTests {
         }
         #expect(seen.contains { $0.hasPrefix("/towns/") })
 
+        for path in Self.all.subtracting(pages) {
+            let answer = try host.client.exchange("GET", path)
+            #expect(answer.status == 404, "\(path)")
+            #expect(String(decoding: answer.body, as: UTF8.self).contains("没有安装这个模块"), "\(path)")
+        }
+
         let imports = String(decoding: try host.client.get("/imports"), as: UTF8.self)
         #expect(imports.contains("城镇名单"))
         #expect(!imports.contains("项目月报"))
         let kinds = String(decoding: try host.client.get("/api/v1/imports"), as: UTF8.self)
         #expect(kinds.contains("towns") && !kinds.contains("targets"))
         #expect(await host.stop() == 0)
+    }
+
+    @Test("Examples without town types are refused with what to do", .timeLimit(.minutes(1)))
+    func examplesWithoutTownTypes() async throws {
+        let folder = TemporaryFolder()
+        let (composition, plugins) = (folder.path + "/composition.yaml", folder.path + "/no-plugins")
+        try FileManager.default.createDirectory(atPath: plugins, withIntermediateDirectories: true)
+        try "listen: 127.0.0.1:0\nplugins: [\(plugins)]\n".write(toFile: composition, atomically: true, encoding: .utf8)
+        let arguments = ["serve", "--composition", composition, "--data", folder.path + "/data", "--examples"]
+        let host = try ChildProcess(RunningHost.command, arguments)
+        let said = try await host.line { line in
+            if case .error(let text) = line { text.contains("host.no-town-types") } else { false }
+        }
+        #expect(said.contains("Tools/plugins/build"))
+        #expect(await host.status() == 1)
     }
 
     /// The paths of this host that a page links to; the page is there.

@@ -35,6 +35,12 @@ public struct Asker: Sendable {
     /// Whether a module runs here.
     public func has(_ module: String) -> Bool { modules?.contains(module) ?? true }
 
+    /// Whether this installation has a page.
+    ///
+    /// - Parameter page: Its path, or the pattern of its path.
+    /// - Returns: Whether the module runs here without which it is empty.
+    public func hasPage(_ page: String) -> Bool { Navigation.isInstalled(page, for: self) }
+
     /// Whether a link of this console leads somewhere: the page's module runs here, and they may see the page.
     public func mayOpen(_ link: String) -> Bool { Navigation.isOpen(link, to: self) }
 

@@ -46,6 +46,11 @@ enum Navigation {
         return all.flatMap(\.1).first { covers($0.path, path) }?.isOpen(to: asker) ?? true
     }
 
+    /// Whether the module runs here without which a page is empty.
+    static func isInstalled(_ page: String, for asker: Asker) -> Bool {
+        all.flatMap(\.1).first { covers($0.path, page) }?.module.map(asker.has) ?? true
+    }
+
     private struct Entry: Sendable {
         let path: String
         let title: String

@@ -66,6 +66,7 @@ enum ProblemWords {
         "ledger.key-reused": "同一张表单改了内容又重复提交；请刷新页面后再提交。",
         "gateway.body-too-large": "文件太大，最多 8 MB，请分几次导入。",
         "gateway.no-route": "没有这个页面。",
+        "gateway.not-installed": "本系统没有安装这个模块，需要时请联系系统管理员。",
         "gateway.malformed-request": "请求的内容有误。",
         "bus.unavailable": "有关服务暂时没有应答。",
         "bus.timeout": "有关服务没有按时应答，结果未知。",

@@ -30,6 +30,7 @@ extension Endpoint {
             answer: .content("text/html")
         ) { request in
             do {
+                guard desk.asker(of: request).hasPage(path) else { throw ConsoleDesk.notInstalled(path) }
                 return desk.show(try await view(request), for: request)
             } catch {
                 return try desk.trouble(error, for: request)
@@ -78,6 +79,16 @@ extension Endpoint {
 }
 
 extension ConsoleDesk {
+    /// A page whose module the composition leaves out: waiting does not help.
+    static func notInstalled(_ path: String) -> Problem {
+        Problem(
+            "gateway.not-installed",
+            .notFound,
+            "This installation has no page '\(path)': its composition leaves the module out.",
+            remedy: "Ask who runs the system to add the module to the composition."
+        )
+    }
+
     /// The page for something that cannot be shown; what is no problem of a request goes on.
     func trouble(_ error: any Error, for request: GatewayRequest) throws -> Response {
         let failure: HTTPProblem

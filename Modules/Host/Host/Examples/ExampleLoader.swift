@@ -6,6 +6,7 @@ import Foundation
 import Messages
 import ModuleKit
 import OfficeFiles
+import PluginMessages
 import Projects
 import Rectification
 import Registry
@@ -27,8 +28,9 @@ struct ExampleLoader {
     ///
     /// Rooms are filled in the order in which they hear one another: what a programme says first, its projects then.
     ///
-    /// - Throws: ``Problem`` `files.invalid`, naming every fault of a folder.
+    /// - Throws: ``Problem`` `files.invalid`, naming every fault of a folder; `host.no-town-types`.
     func load(from folders: [String]) async throws {
+        try await requireTownTypes()
         var programmes: [(folder: String, definition: ProgrammeDefinition)] = []
         for folder in folders {
             let content = try read { try ProgrammeFolder.read(folder) }
@@ -48,6 +50,18 @@ struct ExampleLoader {
         guard modules.contains(EvaluationModule.name) else { return }
         for (_, definition) in programmes { try await ExampleEvaluation(bus: bus).evaluate(definition) }
         try await waitForFollowers()
+    }
+
+    /// Observations name indicators of town types, which only an active plugin makes known.
+    private func requireTownTypes() async throws(Problem) {
+        guard modules.contains(EvaluationModule.name), modules.contains(ListPlugins.service) else { return }
+        guard try await !bus.request(ListPlugins()).items.contains(where: { $0.state == .active }) else { return }
+        throw Problem(
+            "host.no-town-types",
+            .conflict,
+            "The examples cannot be loaded: no plugin of a town type is active, and they name indicators of four.",
+            remedy: "Build them with Tools/plugins/build, or start without --examples."
+        )
     }
 
     private typealias Content = @Sendable (_ folder: String, ProgrammeDefinition) throws -> [any Command]

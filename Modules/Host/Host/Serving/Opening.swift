@@ -84,8 +84,11 @@ final class Opening: Service {
     }
 
     private func loadExamples() async throws -> [String] {
-        let loader = ExampleLoader(bus: foundation.client, modules: composition.modules)
-        try await loader.load(from: ExampleFolders.find(options.executable, folder))
+        let folders = ExampleFolders.find(options.executable, folder)
+        guard !folders.isEmpty else {
+            return ["no examples were found, neither beside the build folder nor in \(folder.file("examples"))"]
+        }
+        try await ExampleLoader(bus: foundation.client, modules: composition.modules).load(from: folders)
         return try await ExampleSummary(bus: foundation.client, modules: composition.modules).lines()
     }
 
