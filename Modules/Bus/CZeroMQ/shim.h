@@ -4,6 +4,7 @@
 #define _GNU_SOURCE
 #endif
 #include <errno.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <stdint.h>
 #include <sys/eventfd.h>
@@ -20,3 +21,10 @@ static inline void shim_eventfd_clear(int descriptor) {
 
 extern int pthread_setname_np(pthread_t thread, const char *name);
 static inline void shim_name_thread(const char *name) { (void)pthread_setname_np(pthread_self(), name); }
+
+// Frames are large and live for milliseconds: unless told so, glibc gives the memory of each back to the kernel, which
+// clears it for the next one. Kept instead: up to this much at the end of each heap.
+static inline void shim_keep_memory(int bytes) {
+    (void)mallopt(M_MMAP_THRESHOLD, 32 * 1024 * 1024);
+    (void)mallopt(M_TRIM_THRESHOLD, bytes);
+}

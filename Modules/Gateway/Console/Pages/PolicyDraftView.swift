@@ -167,6 +167,7 @@ extension PolicyDraftView.File {
     private static let meanings = [
         "programme.yaml": "方案", "units.yaml": "单位", "regions.yaml": "区划", "batch-1.yaml": "名单的出处与数目",
         "towns.csv": "名单", "projects.csv": "项目表，可在数据导入中使用", "targets.csv": "目标表，可在数据导入中使用",
+        "measures.csv": "项目的投资，与项目表放在一起用命令导入",
     ]
 
     fileprivate init(_ file: DraftFile, _ faults: [FileFault]) {
