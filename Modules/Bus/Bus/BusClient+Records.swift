@@ -11,6 +11,12 @@ extension BusClient {
         sequences.wrappingAdd(1, ordering: .relaxed).newValue
     }
 
+    /// The service that an operation belongs to: all before its last dot.
+    static func service(of operation: String) -> String {
+        let text = operation.utf8
+        return String(operation[..<(text.lastIndex(of: UInt8(ascii: ".")) ?? text.endIndex)])
+    }
+
     static func record(
         operation: String,
         data: [UInt8],

@@ -94,7 +94,7 @@ public final class BusClient: Sendable {
         options: RequestOptions
     ) async -> Result<RequestAnswerContent, Problem> {
         let sequence = Self.nextSequence()
-        let service = String(operation[..<(operation.lastIndex(of: ".") ?? operation.endIndex)])
+        let service = Self.service(of: operation)
         let record: [UInt8]
         do throws(WireError) {
             record = try Self.record(
@@ -110,7 +110,7 @@ public final class BusClient: Sendable {
         let milliseconds = options.milliseconds
         let onControl = service == "bus" && operation != BusOperation.bye.rawValue
         return await withCheckedContinuation { waiter in
-            core.reactor.post { [core] in
+            core.reactor.perform { [core] in
                 core.assumeIsolated {
                     $0.ask(
                         record,

@@ -9,6 +9,9 @@ public enum BusLimits {
     public static let burst = 256
     /// Requests of one client that wait for an answer; beyond, a request is refused with `busy`.
     public static let pendingRequests = 16_384
+    /// Requests that are sent before their thread is idle, when they are half of those under way; fewer are not worth a
+    /// message of their own.
+    public static let halvedRequests = 8
     /// Requests that one instance of a service works on; beyond, a request is answered `busy`.
     public static let outstandingPerInstance = 16_384
     /// How often a client tells the broker that it is there, in milliseconds.

@@ -26,6 +26,7 @@ final class Exchange {
     private struct Pack {
         let destination: Destination
         var records: [UInt8]
+        var count = 1
         /// When nobody waits for any of its records any more.
         var deadline: Int64
     }
@@ -88,11 +89,15 @@ final class Exchange {
 
     /// Puts a record beside others for the same destination.
     ///
-    /// What waits is bounded by the requests that are under way.
+    /// What waits is bounded by the requests that are under way. Half of these are sent as soon as they are there: they
+    /// are worked on while the other half is made, and so in turns from then on.
     private func pack(_ record: [UInt8], for destination: Destination, until deadline: Int64) {
         if let index = open[destination], packs[index].records.count + record.count <= WireLimits.packBytes {
             packs[index].records.append(contentsOf: record)
+            packs[index].count += 1
             packs[index].deadline = max(packs[index].deadline, deadline)
+            let half = max(BusLimits.halvedRequests, pending.count / 2)
+            if destination.target == nil, packs[index].count >= half { _ = flush() }
         } else {
             open[destination] = packs.count
             packs.append(Pack(destination: destination, records: record, deadline: deadline))

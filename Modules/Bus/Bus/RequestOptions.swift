@@ -47,15 +47,15 @@ public struct RequestOptions: Sendable, Hashable {
     /// The attributes of a request.
     func attributes(operation: String) -> Attributes {
         var attributes = Attributes()
-        attributes[text: "operation"] = operation
-        attributes[number: "deadline"] = milliseconds
-        attributes[text: "key"] = key
-        attributes[text: "actor"] = actor?.unit
-        attributes[text: "post"] = actor?.post
-        attributes[text: "reason"] = reason
-        attributes[text: "access"] = access.map(AccessText.write)
-        attributes[text: "traceparent"] = trace
-        if dryRun { attributes[number: "dryrun"] = 1 }
+        attributes.append("operation", .string(operation))
+        attributes.append("deadline", .number(milliseconds))
+        attributes.append("key", key.map(Attributes.Value.string))
+        attributes.append("actor", (actor?.unit).map(Attributes.Value.string))
+        attributes.append("post", (actor?.post).map(Attributes.Value.string))
+        attributes.append("reason", reason.map(Attributes.Value.string))
+        attributes.append("access", access.map { .string(AccessText.write($0)) })
+        attributes.append("traceparent", trace.map(Attributes.Value.string))
+        attributes.append("dryrun", dryRun ? .number(1) : nil)
         return attributes
     }
 }

@@ -32,6 +32,16 @@ final class ServiceInstance {
     struct Work {
         let asked: Asked
         let began: ContinuousClock.Instant
+        let tally: Tally
+    }
+
+    /// What is counted of a service; shared by its requests, so that it need not be looked up for each.
+    final class Tally {
+        var numbers: ServiceStatistics
+
+        init(_ service: String) {
+            numbers = ServiceStatistics(name: service)
+        }
     }
 
     let id: RoutingId
@@ -50,7 +60,7 @@ final class ServiceInstance {
 struct ServiceDirectory {
     private var instances: [RoutingId: ServiceInstance] = [:]
     private var byService: [String: [ServiceInstance]] = [:]
-    private var numbers: [String: ServiceStatistics] = [:]
+    private var tallies: [String: ServiceInstance.Tally] = [:]
     private var turn = 0
 
     func instance(_ id: RoutingId) -> ServiceInstance? { instances[id] }
@@ -78,12 +88,17 @@ struct ServiceDirectory {
     }
 
     mutating func began(_ heads: [RecordHead], for asker: RoutingId, service: String, at instance: ServiceInstance) {
-        let now = ContinuousClock.now
+        let tally = tallies[service] ?? ServiceInstance.Tally(service)
+        tallies[service] = tally
+        tally.numbers.requests += heads.count
+        let work = ServiceInstance.Work(
+            asked: .init(asker: asker, service: service),
+            began: ContinuousClock.now,
+            tally: tally
+        )
         for head in heads {
-            let key = ServiceInstance.Key(epoch: head.epoch, sequence: head.sequence)
-            instance.outstanding[key] = .init(asked: .init(asker: asker, service: service), began: now)
+            instance.outstanding[.init(epoch: head.epoch, sequence: head.sequence)] = work
         }
-        numbers[service, default: ServiceStatistics(name: service)].requests += heads.count
     }
 
     mutating func ended(_ heads: [RecordHead], at id: RoutingId) {
@@ -93,8 +108,7 @@ struct ServiceDirectory {
             let key = ServiceInstance.Key(epoch: head.epoch, sequence: head.sequence)
             guard let work = instance.outstanding.removeValue(forKey: key) else { continue }
             let microseconds = work.began.duration(to: now) / .microseconds(1)
-            numbers[work.asked.service, default: ServiceStatistics(name: work.asked.service)]
-                .answered(after: microseconds, isProblem: head.kind == .problem)
+            work.tally.numbers.answered(after: microseconds, isProblem: head.kind == .problem)
         }
     }
 
@@ -110,9 +124,9 @@ struct ServiceDirectory {
 
     /// Every service that is or was there, by name.
     func statistics() -> [ServiceStatistics] {
-        let names = Set(numbers.keys).union(byService.keys)
+        let names = Set(tallies.keys).union(byService.keys)
         return names.sorted().map { name in
-            var entry = numbers[name] ?? ServiceStatistics(name: name)
+            var entry = tallies[name]?.numbers ?? ServiceStatistics(name: name)
             let running = byService[name] ?? []
             entry.instances = running.count
             entry.outstanding = running.reduce(0) { sum, instance in

@@ -33,6 +33,11 @@ public struct Attributes: Sendable, Hashable {
         }
     }
 
+    /// Adds a value under a name that is not there yet; `nil` adds nothing.
+    package mutating func append(_ name: String, _ value: Value?) {
+        if let value { entries.append((name, value)) }
+    }
+
     /// The text under a name, `nil` when there is none or it is not a string.
     public subscript(text name: String) -> String? {
         get { if case .string(let text)? = self[name] { text } else { nil } }

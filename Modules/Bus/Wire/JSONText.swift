@@ -6,6 +6,21 @@ public enum JSONText {
     /// Appends a JSON string.
     public static func write(_ text: String, to out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
+        let isWritten = text.utf8.withContiguousStorageIfAvailable { bytes in
+            guard bytes.allSatisfy(isPlain) else { return false }
+            out.append(contentsOf: bytes)
+            return true
+        }
+        if isWritten != true { escape(text, to: &out) }
+        out.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a byte stands in a JSON string as it is.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+
+    private static func escape(_ text: String, to out: inout [UInt8]) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -21,7 +36,6 @@ public enum JSONText {
             default: out.append(byte)
             }
         }
-        out.append(UInt8(ascii: "\""))
     }
 
     static func hexDigit(_ value: UInt8) -> UInt8 {
@@ -250,6 +264,8 @@ extension String {
     /// decoding has to mend is no longer the same bytes.
     package init?(wellFormed bytes: UnsafeRawBufferPointer) {
         self.init(decoding: bytes, as: UTF8.self)
+        // What is ASCII need not be mended.
+        if bytes.allSatisfy({ $0 < 0x80 }) { return }
         guard utf8.count == bytes.count, utf8.elementsEqual(bytes) else { return nil }
     }
 }

@@ -28,8 +28,15 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     private struct Watch {
         let id: Int
         let handle: UnsafeMutableRawPointer
+        let descriptor: Int32
+        let use: SocketUse
         var events: Int16
         let ready: (Int16) -> Bool
+
+        /// Whether it may have something that its descriptor does not tell.
+        ///
+        /// A socket that was found empty is not asked, unless it is also waited for until it can be written.
+        var mustBeAsked: Bool { use.isNew || events & Int16(ZMQ_POLLOUT) != 0 }
     }
 
     private struct Timer {
@@ -42,16 +49,18 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     private let name: String
     private let wakeDescriptor: Int32
     private let queue = Mutex(Queue())
-    private let threadIdentity = Mutex<pthread_t?>(nil)
+    /// The thread's `pthread_t`; 0 while none runs, since another thread may get the number of one that has ended.
+    private let thread = Atomic<UInt>(0)
 
     private var watches: [Watch] = []
     private var timers: [Timer] = []
     private var idle: [(id: Int, body: () -> Void)] = []
-    private var items: [zmq_pollitem_t] = []
-    /// The watches that the items after the first belong to.
-    private var itemIds: [Int] = []
+    /// What the thread sleeps on: its own descriptor, then that of each watched socket in order.
+    private var items: [pollfd] = []
     private var itemsAreStale = true
-    private var hasUnread = false
+    /// The watches whose sockets have something in this turn.
+    private var found: [(id: Int, events: Int16)] = []
+    private var isContextEnded = false
     private var nextId = 0
 
     /// Starts the thread.
@@ -95,6 +104,14 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
         add(.block(block))
     }
 
+    /// Runs a block at once when the caller is on this thread, and otherwise as soon as the thread comes to it.
+    public func perform(_ block: @escaping @Sendable () -> Void) {
+        if isCurrent { block() } else { add(.block(block)) }
+    }
+
+    /// Whether the caller is on this thread. No other thread can find its own number here.
+    private var isCurrent: Bool { thread.load(ordering: .relaxed) == UInt(pthread_self()) }
+
     /// This reactor as an executor.
     public func asUnownedSerialExecutor() -> UnownedSerialExecutor {
         UnownedSerialExecutor(ordinary: self)
@@ -102,12 +119,12 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
 
     /// Whether the caller is on this thread.
     public func isIsolatingCurrentContext() -> Bool? {
-        threadIdentity.withLock { $0.map { pthread_equal($0, pthread_self()) != 0 } ?? false }
+        isCurrent
     }
 
     /// Traps unless the caller is on this thread.
     public func checkIsolated() {
-        precondition(isIsolatingCurrentContext() == true, "not on the thread of reactor \(name)")
+        precondition(isCurrent, "not on the thread of reactor \(name)")
     }
 
     /// Lets the thread end after what is enqueued now.
@@ -134,13 +151,22 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - socket: The socket; it must be unwatched before it is closed.
-    ///   - ready: Reads what is there, up to a bound, and says whether something may be left.
+    ///   - ready: Reads what is there, up to a bound; called again when something is left.
     /// - Returns: What ``unwatch(_:)`` and ``setInterest(_:reading:writing:)`` need.
     public func watch(_ socket: borrowing Socket, _ ready: @escaping (_ events: Int16) -> Bool) -> Int {
         nextId += 1
-        watches.append(Watch(id: nextId, handle: socket.handle, events: Int16(ZMQ_POLLIN), ready: ready))
+        socket.use.isNew = true
+        watches.append(
+            Watch(
+                id: nextId,
+                handle: socket.handle,
+                descriptor: socket.descriptor,
+                use: socket.use,
+                events: Int16(ZMQ_POLLIN),
+                ready: ready
+            )
+        )
         itemsAreStale = true
-        hasUnread = true
         return nextId
     }
 
@@ -156,8 +182,7 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     public func setInterest(_ id: Int, reading: Bool, writing: Bool) {
         guard let index = watches.firstIndex(where: { $0.id == id }) else { return }
         watches[index].events = Int16((reading ? ZMQ_POLLIN : 0) | (writing ? ZMQ_POLLOUT : 0))
-        itemsAreStale = true
-        hasUnread = true
+        watches[index].use.isNew = true
     }
 
     /// Chooses whether a watched socket is also waited for until it can be written.
@@ -167,7 +192,7 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
         let wanted = isWanted ? events | Int16(ZMQ_POLLOUT) : events & ~Int16(ZMQ_POLLOUT)
         guard wanted != events else { return }
         watches[index].events = wanted
-        itemsAreStale = true
+        watches[index].use.isNew = true
     }
 
     /// Calls back again and again.
@@ -208,7 +233,7 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     }
 
     private func loop() {
-        threadIdentity.withLock { $0 = pthread_self() }
+        thread.store(UInt(pthread_self()), ordering: .relaxed)
         shim_name_thread(String(name.prefix(15)))
         var batch: [Work] = []
         while true {
@@ -228,6 +253,8 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
         (watches, timers, idle, itemsAreStale) = ([], [], [], true)
         return queue.withLock { queue in
             queue.isRunning = !queue.waiting.isEmpty
+            // Before another thread may start, which writes its own number here.
+            if !queue.isRunning { thread.store(0, ordering: .relaxed) }
             return !queue.isRunning
         }
     }
@@ -252,44 +279,69 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
         }
     }
 
+    /// Sleeps until there is something to do, and calls back for the sockets that have something.
+    ///
+    /// A socket's descriptor tells that something has changed, once: whoever uses the socket may take the news without
+    /// knowing. So a socket is asked when its descriptor can be read, and also when it was used since it was last
+    /// asked; only then may the thread sleep on the descriptors. Others need not be asked: `zmq_poll`, which asks each
+    /// of them twice, takes three times as many system calls for one command.
     private func wait() {
         if itemsAreStale { rebuildItems() }
-        let mayWait = !hasUnread
-        let timeout = queue.withLock { queue -> Int in
-            guard mayWait, queue.waiting.isEmpty else { return 0 }
+        for index in watches.indices where watches[index].mustBeAsked { ask(index) }
+        let hasFound = !found.isEmpty
+        let timeout = queue.withLock { queue -> Int32 in
+            guard !hasFound, queue.waiting.isEmpty else { return 0 }
             queue.isAsleep = true
             return pause()
         }
-        let count = zmq_poll(&items, Int32(items.count), timeout)
-        let isContextEnded = count < 0 && zmq_errno() == ETERM
+        let count = poll(&items, nfds_t(items.count), timeout)
         queue.withLock { $0.isAsleep = false }
-        hasUnread = false
+        if count > 0 {
+            if items[0].revents != 0 { shim_eventfd_clear(wakeDescriptor) }
+            for index in watches.indices where items[index + 1].revents != 0 { ask(index) }
+        }
         if isContextEnded {
-            // The context was ended under us: nothing more will come, and polling would only spin.
-            watches = []
-            itemsAreStale = true
+            // Nothing more will come, and looking again would only spin.
+            (watches, found, itemsAreStale) = ([], [], true)
         }
-        guard count > 0 else { return }
-        if items[0].revents != 0 {
-            shim_eventfd_clear(wakeDescriptor)
-        }
-        for (id, item) in zip(itemIds, items.dropFirst()) where item.revents != 0 {
+        callBack()
+    }
+
+    private func callBack() {
+        guard !found.isEmpty else { return }
+        for (id, events) in found {
             // A callback may have ended this watch, or changed what it is for.
             guard let watch = watches.first(where: { $0.id == id }) else { continue }
-            let events = item.revents & (watch.events | Int16(ZMQ_POLLERR))
-            if events != 0, watch.ready(events) { hasUnread = true }
+            guard events & (watch.events | Int16(ZMQ_POLLERR)) != 0 else { continue }
+            watch.use.isNew = true
+            if watch.ready(events) { watch.use.isNew = true }
         }
+        found.removeAll(keepingCapacity: true)
+    }
+
+    /// Asks a socket what it has.
+    private func ask(_ index: Int) {
+        let watch = watches[index]
+        watch.use.isNew = false
+        var events: Int32 = 0
+        var length = MemoryLayout<Int32>.size
+        guard zmq_getsockopt(watch.handle, ZMQ_EVENTS, &events, &length) == 0 else {
+            // One that was interrupted is asked again.
+            if zmq_errno() == ETERM { isContextEnded = true } else { watch.use.isNew = true }
+            return
+        }
+        let wanted = Int16(truncatingIfNeeded: events) & (watch.events | Int16(ZMQ_POLLERR))
+        if wanted != 0 { found.append((watch.id, wanted)) }
     }
 
     private func rebuildItems() {
-        items = [zmq_pollitem_t(socket: nil, fd: wakeDescriptor, events: Int16(ZMQ_POLLIN), revents: 0)]
-        items += watches.map { zmq_pollitem_t(socket: $0.handle, fd: 0, events: $0.events, revents: 0) }
-        itemIds = watches.map(\.id)
+        items = [pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0)]
+        items += watches.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
         itemsAreStale = false
     }
 
-    private func pause() -> Int {
-        guard let due = timers.map(\.due).min() else { return -1 }
-        return max(0, Int(due - Self.now()))
+    private func pause() -> Int32 {
+        guard let due = timers.lazy.map(\.due).min() else { return -1 }
+        return Int32(clamping: max(0, due - Self.now()))
     }
 }

@@ -5,6 +5,10 @@ import CZeroMQ
 /// It cannot be copied, and is closed when its owner lets go of it.
 public struct Socket: ~Copyable {
     let handle: UnsafeMutableRawPointer
+    /// Readable when something may have changed; see ``Reactor``.
+    let descriptor: Int32
+    /// What its reactor must know of its use.
+    let use = SocketUse()
     /// Kept so that it does not end before its sockets.
     private let context: Context
 
@@ -16,7 +20,16 @@ public struct Socket: ~Copyable {
     ///   - options: How it behaves.
     /// - Throws: ``ZeroMQError``, also when an option does not read back as it was set.
     public init(_ context: Context, _ kind: SocketKind, _ options: SocketOptions = .init()) throws(ZeroMQError) {
-        self.handle = try Self.open(context, kind, options)
+        let handle = try Self.open(context, kind, options)
+        var descriptor: Int32 = -1
+        var length = MemoryLayout<Int32>.size
+        guard zmq_getsockopt(handle, ZMQ_FD, &descriptor, &length) == 0 else {
+            let error = ZeroMQError("wait for a \(kind) socket")
+            zmq_close(handle)
+            throw error
+        }
+        self.handle = handle
+        self.descriptor = descriptor
         self.context = context
     }
 
@@ -46,6 +59,7 @@ public struct Socket: ~Copyable {
     /// - Throws: ``ZeroMQError``.
     @discardableResult
     public func bind(_ endpoint: String) throws(ZeroMQError) -> String {
+        use.isNew = true
         guard zmq_bind(handle, endpoint) == 0 else { throw ZeroMQError("bind \(endpoint)") }
         var text = [CChar](repeating: 0, count: 1024)
         var length = text.count
@@ -60,6 +74,7 @@ public struct Socket: ~Copyable {
     ///
     /// - Throws: ``ZeroMQError`` when the address is none; a peer that is not there yet is no error.
     public func connect(_ endpoint: String) throws(ZeroMQError) {
+        use.isNew = true
         guard zmq_connect(handle, endpoint) == 0 else { throw ZeroMQError("connect \(endpoint)") }
     }
 
@@ -67,6 +82,7 @@ public struct Socket: ~Copyable {
     ///
     /// For SUB sockets.
     public func subscribe(_ prefix: String) throws(ZeroMQError) {
+        use.isNew = true
         guard zmq_setsockopt(handle, ZMQ_SUBSCRIBE, prefix, prefix.utf8.count) == 0 else {
             throw ZeroMQError("subscribe to '\(prefix)'")
         }
@@ -76,6 +92,7 @@ public struct Socket: ~Copyable {
     ///
     /// For SUB sockets.
     public func unsubscribe(_ prefix: String) throws(ZeroMQError) {
+        use.isNew = true
         guard zmq_setsockopt(handle, ZMQ_UNSUBSCRIBE, prefix, prefix.utf8.count) == 0 else {
             throw ZeroMQError("unsubscribe from '\(prefix)'")
         }
@@ -99,6 +116,7 @@ public struct Socket: ~Copyable {
     /// - Returns: Whether libzmq took it, and why not.
     /// - Throws: ``ZeroMQError`` for anything but the three outcomes.
     public func send(_ message: inout Frame, more: Bool = false) throws(ZeroMQError) -> Sent {
+        use.isNew = true
         if zmq_msg_send(&message.raw, handle, ZMQ_DONTWAIT | (more ? ZMQ_SNDMORE : 0)) >= 0 { return .done }
         switch zmq_errno() {
         case EAGAIN, EINTR: return .wouldBlock
@@ -113,10 +131,20 @@ public struct Socket: ~Copyable {
     /// - Returns: Whether there was one.
     /// - Throws: ``ZeroMQError``.
     public func receive(into message: inout Frame) throws(ZeroMQError) -> Bool {
+        use.isNew = true
         if zmq_msg_recv(&message.raw, handle, ZMQ_DONTWAIT) >= 0 { return true }
         switch zmq_errno() {
-        case EAGAIN, EINTR: return false
+        case EAGAIN:
+            // libzmq has just looked at everything that was to be told: the next news comes by the descriptor.
+            use.isNew = false
+            return false
+        case EINTR: return false
         default: throw ZeroMQError("receive")
         }
     }
+}
+
+/// Whether a socket was used since its reactor asked it last.
+final class SocketUse {
+    var isNew = true
 }

@@ -12,6 +12,13 @@ final class SQLiteSession: LedgerWriter {
         self.connection = connection
     }
 
+    /// Begins or ends the transaction, by a statement that stays prepared.
+    func control(_ sql: String) throws {
+        let statement = try prepared(sql)
+        defer { statement.reset() }
+        _ = try statement.step()
+    }
+
     var isOpen: Bool { connection.isInsideTransaction }
 
     func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [SQLRow] {

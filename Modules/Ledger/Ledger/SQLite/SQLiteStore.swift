@@ -48,10 +48,11 @@ public final class SQLiteStore: LedgerStore {
     public func write<R>(_ body: (any LedgerWriter) throws -> R) throws -> R {
         try SQLiteFault.wrapped {
             try database.writeWithoutTransaction { connection in
-                try connection.beginTransaction(.immediate)
+                let session = SQLiteSession(connection)
+                try session.control("BEGIN IMMEDIATE")
                 do {
-                    let result = try body(SQLiteSession(connection))
-                    try connection.commit()
+                    let result = try body(session)
+                    try session.control("COMMIT")
                     return result
                 } catch {
                     if connection.isInsideTransaction { try connection.rollback() }

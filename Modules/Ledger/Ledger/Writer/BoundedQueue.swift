@@ -31,13 +31,19 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
     /// - Throws: ``LedgerError/full(limit:)``, ``LedgerError/closed``.
     @discardableResult
     func put(contentsOf new: some Collection<Element>) throws(LedgerError) -> Bool {
+        let waiting = try add(new)
+        // Outside the lock, which whoever wakes would only run into.
+        if waiting.takers > 0 { condition.signal() }
+        return waiting.elements > waiting.takers
+    }
+
+    private func add(_ new: some Collection<Element>) throws(LedgerError) -> (elements: Int, takers: Int) {
         condition.lock()
         defer { condition.unlock() }
         guard !isClosed else { throw .closed }
         guard elements.count - start + new.count <= limit else { throw .full(limit: limit) }
         elements.append(contentsOf: new)
-        if takers > 0 { condition.signal() }
-        return elements.count - start > takers
+        return (elements.count - start, takers)
     }
 
     /// Waits for elements.
