@@ -26,7 +26,7 @@ extension Endpoint {
             method: .get,
             path: path,
             summary: summary,
-            parameters: (filters + ["done"]).map { EndpointParameter(name: $0, text: "Filter of the page.") },
+            parameters: .init { (filters + ["done"]).map { EndpointParameter(name: $0, text: "Filter of the page.") } },
             answer: .content("text/html")
         ) { request in
             do {

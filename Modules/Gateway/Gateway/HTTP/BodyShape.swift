@@ -9,6 +9,9 @@ struct BodyShape: Sendable {
     /// Whether the command has a `reason` of its own that is more than words: nobody's word on why it is given.
     let ownsReason: Bool
 
+    /// Whether the command may name the version that it is meant for.
+    var isVersioned: Bool { if case .object(let names, _) = schema { names["expectedVersion"] != nil } else { false } }
+
     /// Works out a shape.
     ///
     /// - Parameters:

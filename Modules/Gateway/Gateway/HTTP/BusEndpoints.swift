@@ -26,15 +26,15 @@ extension Endpoint {
         _ summary: String,
         on bus: any GatewayBus
     ) -> Endpoint {
-        let shape = QueryShape(type, inPath: Set(fields.values))
+        let shape = FirstUse { QueryShape(type, inPath: Set(fields.values)) }
         return Endpoint(
             method: .get,
             path: path,
             summary: summary,
-            parameters: shape.parameters,
+            parameters: .init { shape.value.parameters },
             answer: .json(Q.Reply.self, others: table == nil ? [] : TableFormat.allCases.map(\.name))
         ) { request in
-            let members = try shape.members(of: request, fields: fields)
+            let members = try shape.value.members(of: request, fields: fields)
             if let table, let format = request.tableFormat {
                 return try await table.response(to: request, as: format, members: members, of: Q.name, on: bus)
             }
@@ -66,19 +66,18 @@ extension Endpoint {
         check: Check<C>? = nil,
         dryRun: DryRun<C>? = nil
     ) -> Endpoint {
-        let shape = BodyShape(type, given: Set(fields.values), usual: Set(usual.values))
-        let versioned = if case .object(let names, _) = shape.schema { names["expectedVersion"] != nil } else { false }
+        let shape = FirstUse { BodyShape(type, given: Set(fields.values), usual: Set(usual.values)) }
         return Endpoint(
             method: .post,
             path: path,
             summary: summary,
-            parameters: EndpointParameter.ofWrites(versioned: versioned),
+            parameters: .init { EndpointParameter.ofWrites(versioned: shape.value.isVersioned) },
             body: shape,
             status: .created,
             answer: .json(C.Reply.self)
         ) { request in
             var given = try request.parts(fields)
-            let expected = versioned ? try request.expectedVersion() : nil
+            let expected = shape.value.isVersioned ? try request.expectedVersion() : nil
             if let expected { given["expectedVersion"] = .integer(Int64(expected)) }
             let (command, author) = try await request.command(C.self, shape, given: given, usual: request.parts(usual))
             try await check?(command, request)

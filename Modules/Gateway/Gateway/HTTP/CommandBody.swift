@@ -6,7 +6,7 @@ extension GatewayRequest {
     ///
     /// - Parameters:
     ///   - type: The command.
-    ///   - shape: What may stand in the body.
+    ///   - body: What may stand in the body.
     ///   - given: Fields that come from elsewhere; they replace what the body says.
     ///   - usual: Fields that the body may leave out.
     /// - Returns: The command, and who gives it and why.
@@ -14,11 +14,12 @@ extension GatewayRequest {
     ///   403 for a unit that the account is not.
     func command<C: Command>(
         _ type: C.Type,
-        _ shape: BodyShape,
+        _ body: FirstUse<BodyShape>,
         given: [String: JSONValue],
         usual: [String: JSONValue]
     ) async throws -> (command: C, author: Author) {
-        let bytes = try await body()
+        let shape = body.value
+        let bytes = try await self.body()
         do {
             guard case .object(var members) = try GatewayJSON.decode(JSONValue.self, from: bytes) else {
                 throw HTTPProblem.malformed("The body is not a JSON object.")

@@ -19,8 +19,8 @@ struct Endpoint: Sendable {
     /// The path as OpenAPI writes it: `/api/v1/towns/{id}`.
     var path: String
     var summary: String
-    var parameters: [EndpointParameter] = []
-    var body: BodyShape?
+    var parameters: EndpointParameters = []
+    var body: FirstUse<BodyShape>?
     var status: HTTPResponse.Status = .ok
     var answer: Answer
     var handle: Handler
@@ -35,6 +35,22 @@ struct EndpointParameter: Sendable {
     var place: Place = .query
     var schema: JSONSchema = .string()
     var text: String
+}
+
+/// What an endpoint takes in the query and the headers.
+struct EndpointParameters: Sendable, ExpressibleByArrayLiteral {
+    private let all: FirstUse<[EndpointParameter]>
+
+    /// Describes parameters; `list` runs when they are first asked for.
+    init(_ list: @escaping @Sendable () -> [EndpointParameter]) {
+        all = FirstUse(list)
+    }
+
+    init(arrayLiteral elements: EndpointParameter...) {
+        self.init { elements }
+    }
+
+    var list: [EndpointParameter] { all.value }
 }
 
 /// The endpoints of one part of the API.

@@ -13,7 +13,7 @@ enum GatewayRouter {
         router.add(middleware: frontDoor)
         for endpoint in groups.flatMap(\.endpoints) {
             router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
-                try await endpoint.handle(GatewayRequest(request, context, parameters: endpoint.parameters))
+                try await endpoint.handle(GatewayRequest(request, context, parameters: endpoint.parameters.list))
             }
         }
         return router

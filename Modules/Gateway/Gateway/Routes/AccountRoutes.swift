@@ -109,7 +109,7 @@ struct AccountRoutes: EndpointGroup {
         _ summary: String,
         respond: @escaping @Sendable (Secret, C.Reply) throws -> Response
     ) -> Endpoint {
-        let shape = BodyShape(type, given: ["account", "digest"], usual: [])
+        let shape = FirstUse { BodyShape(type, given: ["account", "digest"], usual: []) }
         return Endpoint(
             method: .post,
             path: path,

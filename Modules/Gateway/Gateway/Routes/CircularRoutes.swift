@@ -33,15 +33,15 @@ struct CircularRoutes: EndpointGroup {
     }
 
     private var found: Endpoint {
-        let shape = QueryShape(FindCircular.self, inPath: Set(Self.fields.values))
+        let shape = FirstUse { QueryShape(FindCircular.self, inPath: Set(Self.fields.values)) }
         return Endpoint(
             method: .get,
             path: Self.path,
             summary: "A month's circular: JSON, text/html, or XLSX by Accept; readers of single towns get an extract.",
-            parameters: shape.parameters,
+            parameters: .init { shape.value.parameters },
             answer: .json(Circular.self, others: ["text/html", Workbook.mediaType])
         ) { request in
-            let members = try shape.members(of: request, fields: Self.fields)
+            let members = try shape.value.members(of: request, fields: Self.fields)
             let data = try GatewayJSON.encode(JSONValue.object(members))
             let reply = try await bus.request(operation: FindCircular.name, data: data, options: request.options())
             guard let form = request.firstAccepted(of: ["application/json", "text/html", Workbook.mediaType]),

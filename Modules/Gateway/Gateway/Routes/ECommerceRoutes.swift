@@ -110,7 +110,7 @@ struct ECommerceRoutes: EndpointGroup {
             path: "/api/v1/ecommerce/orders",
             summary:
                 "Takes orders as CSV or NDJSON, each once by channel and number; any wrong row and nothing is taken.",
-            parameters: Self.parameters,
+            parameters: .init { Self.parameters },
             status: .created,
             answer: .json(OrderUploadReply.self)
         ) { request in

@@ -137,13 +137,13 @@ struct EvaluationRoutes: EndpointGroup {
     // MARK: Beginning a run
 
     private var start: Endpoint {
-        let shape = BodyShape(StartRun.self, given: [], usual: ["actor"])
+        let shape = FirstUse { BodyShape(StartRun.self, given: [], usual: ["actor"]) }
         let usual: [String: JSONValue] = ["actor": .object(["unit": .string("baizhen")])]
         return Endpoint(
             method: .post,
             path: "/api/v1/evaluations",
             summary: "Begins a run and waits up to \(Self.patience.components.seconds) s for its results.",
-            parameters: EndpointParameter.ofWrites(versioned: false).filter { $0.place == .header },
+            parameters: .init { EndpointParameter.ofWrites(versioned: false).filter { $0.place == .header } },
             body: shape,
             status: .created,
             answer: .json(EvaluationRun.self)

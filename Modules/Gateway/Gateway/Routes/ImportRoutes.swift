@@ -41,7 +41,7 @@ struct ImportRoutes: EndpointGroup {
             path: "/api/v1/imports/{kind}",
             summary:
                 "Imports a CSV or XLSX table, told by its content; any fault and nothing is taken.",
-            parameters: Self.parameters,
+            parameters: .init { Self.parameters },
             answer: .json(ImportReport.self, others: [Workbook.mediaType])
         ) { request in
             try await answer(request)

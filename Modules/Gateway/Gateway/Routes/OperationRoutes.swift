@@ -13,7 +13,7 @@ struct OperationRoutes: EndpointGroup {
                 method: .post,
                 path: "/api/v1/operations/{operation}",
                 summary: "Sends a JSON object to an operation; commands also take 'actor' and 'reason'.",
-                parameters: EndpointParameter.ofWrites(versioned: false),
+                parameters: .init { EndpointParameter.ofWrites(versioned: false) },
                 answer: .anyJSON
             ) { request in
                 try await answer(request)

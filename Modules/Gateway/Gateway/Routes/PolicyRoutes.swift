@@ -77,12 +77,12 @@ struct PolicyRoutes: EndpointGroup {
     }
 
     private func adopting(_ reader: any DraftReader) -> Endpoint {
-        let shape = BodyShape(AdoptDraft.self, given: ["draft"], usual: [])
+        let shape = FirstUse { BodyShape(AdoptDraft.self, given: ["draft"], usual: []) }
         return Endpoint(
             method: .post,
             path: "/api/v1/policy/drafts/{id}/adopt",
             summary: "Makes a programme of a draft: all files are checked, then their commands sent in order.",
-            parameters: EndpointParameter.ofWrites(versioned: false),
+            parameters: .init { EndpointParameter.ofWrites(versioned: false) },
             body: shape,
             status: .created,
             answer: .json(AdoptDraft.Reply.self)

@@ -63,7 +63,7 @@ struct OpenAPIDocument {
             String(endpoint.status.code): ["description": "Done.", "content": content(of: endpoint.answer)],
             "default": Self.problem("Why not."),
         ]
-        if let body = endpoint.body {
+        if let body = endpoint.body?.value {
             book.add(body.shapes)
             members["requestBody"] = [
                 "required": true, "content": ["application/json": ["schema": body.schema.document]],
@@ -102,7 +102,7 @@ struct OpenAPIDocument {
             let name = String(part.dropFirst().dropLast())
             return ["name": .string(name), "in": "path", "required": true, "schema": ["type": "string"]]
         }
-        let others = endpoint.parameters.map { parameter -> JSONValue in
+        let others = endpoint.parameters.list.map { parameter -> JSONValue in
             [
                 "name": .string(parameter.name),
                 "in": .string(parameter.place.rawValue),
