@@ -1,5 +1,6 @@
 import Bus
 import Messages
+import Synchronization
 import Testing
 import Wire
 import ZeroMQ
@@ -48,6 +49,30 @@ extension BusSuite {
                 await server.stop()
 
                 #expect(await problem?.code == "bus.lost")
+            }
+        }
+
+        @Test func halfOfTheRequestsUnderWayGoAtOnce() async throws {
+            try await TestBus.run { bus in
+                let server = try await bus.client()
+                let (asker, reactor) = TestBus.loneClient(bus.context, bus.endpoints)
+                try await asker.start()
+                try await asker.connected(within: .seconds(30))
+                let sizes = Mutex<[Int]>([])
+                try await server.serve("s") { requests in
+                    sizes.withLock { $0.append(requests.count) }
+                    for request in requests { server.answer(request.replyAddress, with: RequestAnswer([])) }
+                }
+                // All of them ask in one turn of the thread.
+                let asking = Task(executorPreference: reactor) {
+                    await withThrowingTaskGroup { group in
+                        for _ in 0..<20 { group.addTask { try await asker.ask("s.do") } }
+                    }
+                }
+                _ = await asking.value
+                #expect(sizes.withLock { $0 } == [8, 8, 4])
+                await asker.stop()
+                reactor.stop()
             }
         }
 

@@ -147,6 +147,37 @@ import ZeroMQ
             }
         }
 
+        /// A message comes, and before the reactor looks, the socket it came to is used for sending: libzmq takes the
+        /// news of the message on the way, and nothing on the descriptor tells of it any more.
+        func sendBeforeReading() async throws -> [String] {
+            try open(1)
+            let pair = pairs[0]
+            await arrival(pair, "first")
+            return try await withCheckedThrowingContinuation { done in
+                pair.watch = reactor.watch(pair.near) { [self] _ in
+                    guard let got = try? receive(pair.near), !got.isEmpty else { return false }
+                    reactor.unwatch(pair.watch)
+                    done.resume(returning: got)
+                    return false
+                }
+                reactor.post { [self] in assumeIsolated { $0.exchange(done) } }
+            }
+        }
+
+        private func exchange(_ done: CheckedContinuation<[String], any Error>) {
+            let pair = pairs[0]
+            // libzmq looks for news in a sending only when it has not looked for a millisecond.
+            let end = Reactor.now() + 5
+            while Reactor.now() < end {}
+            do {
+                try send(["news"], on: pair.far)
+                try send(["sent"], on: pair.near)
+            } catch {
+                reactor.unwatch(pair.watch)
+                done.resume(throwing: error)
+            }
+        }
+
         func writable() async throws {
             try open(1)
             let pair = pairs[0]
@@ -180,6 +211,10 @@ import ZeroMQ
 
     @Test func aPausedSocketIsNotCalledUntilItIsWatchedAgain() async throws {
         #expect(try await Room().pause() == [0, 1, 0])
+    }
+
+    @Test func newsThatASendingTookIsNotLost() async throws {
+        #expect(try await Room().sendBeforeReading() == ["news"])
     }
 
     @Test func aSocketCanBeWaitedForUntilItCanBeWritten() async throws {
