@@ -14,11 +14,13 @@ PAGES = {
     "towns": "/towns",
     "towns-filtered": "/towns?programme=changzhi",
     "town": "/towns/zhangjiachan-1",
+    "correction": "/towns/jilin-001/corrections",
     "town-type": "/towns/changzhi-2-2",
     "projects": "/projects?programme=zhangjiachan",
     "project": "/projects/zhangjiachan-p01",
     "rounds": "/rounds",
     "targets": "/targets?programme=gaomi",
+    "targets-of-all": "/targets",
     "rectifications": "/rectifications",
     "evaluations": "/evaluations",
     "rectification": "/rectifications/fault.environment.huangtun-f1",
@@ -35,6 +37,8 @@ PAGES = {
     "plugins": "/plugins",
     "bus": "/bus",
     "accounts": "/accounts",
+    "audit": "/audit",
+    "audit-filtered": "/audit?subject=zhangjiachan-1&since=2020-01-01",
 }
 
 

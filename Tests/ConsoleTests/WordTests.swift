@@ -27,7 +27,18 @@ struct WordTests {
                 "镇不对：应为上传时选的“t1”，或者空着；现为“t2”"
             ),
             ("expected 'p', the programme of the import, found 'q'", "方案不对：应为导入时选的“p”，或者空着；现为“q”"),
-            ("expected 'none', since no unit leads", "expected 'none', since no unit leads"),
+            ("expected 'none', since no unit leads", "没有牵头单位时，leadBasis 应为 none"),
+            ("expected exactly one stage with 'initial: true', found 0", "应当有且只有一个初始阶段（initial: true），现为 0"),
+            ("no step leads to 'listed' from the initial stage", "从初始阶段没有步骤通到“listed”"),
+            ("'p' has no step that publishes a list", "方案“p”没有公布名单的步骤（lists: true）"),
+            ("total: the text claims 10, the list has 9", "总数：原文称 10 个，名单中 9 个"),
+            ("成长类: the text claims 3, the list has 4", "“成长类”：原文称 3 个，名单中 4 个"),
+            ("numbers 3-5 are missing", "缺第 3-5 号"),
+            ("number 7 stands more than once", "第 7 号重复"),
+            ("青石镇 stands more than once", "“青石镇”重复"),
+            ("is of programme 'q'; expected 'p', as in programme.yaml", "属于方案“q”；应为 programme.yaml 中的“p”"),
+            ("'亩' measures area; expected a unit of money", "单位“亩”与 money 不是一类量"),
+            ("expected a number above 1", "数字应当更大"),
             ("'茶镇' is unknown; expected one of growth, 成长类", "不在可选范围内，可选：成长类"),
             ("不支持锚点和别名", "不支持锚点和别名"),
         ]
@@ -60,7 +71,7 @@ struct WordTests {
                 _ = try TextFile.decode(csv, file: "a.csv")
             }
             let sheet = MarkedTable.sheet([], file: "a.csv", faults: faults?.faults ?? [])
-            let check = ImportsView.Check(refused: sheet)
+            let check = ImportsView.Check(refused: sheet, kind: "towns")
             let view = ImportsView(kinds: ["towns"], check: check, names: Names(programmes: []), form: nil, key: "k")
             let frame = Frame(asker: Asker(unit: "县", access: .everything), path: "/imports")
             let html = ConsolePage(view, in: frame).html

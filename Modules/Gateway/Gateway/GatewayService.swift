@@ -54,11 +54,14 @@ public struct GatewayService: Service {
             hasAccounts: configuration.modules.contains(FindSession.service),
             now: now
         )
-        let groups = Self.groups(configuration, bus, host, importer, drafts, metrics, logger, clock, doorkeeper, random)
+        let kinds = (importer?.kinds ?? []).filter { configuration.modules.contains($0.module) }
+        let desk = ConsoleDesk(bus: bus, modules: Set(configuration.modules), kinds: kinds, random: random)
+        let groups = Self.groups(configuration, bus, host, importer, drafts, metrics, logger, clock, doorkeeper, desk)
         let frontDoor = FrontDoor(
             doorkeeper: doorkeeper,
             paths: PathTable(groups.flatMap(\.endpoints)),
             metrics: metrics,
+            desk: desk,
             random: random
         )
         let router = GatewayRouter.router(groups, frontDoor: frontDoor)
@@ -111,7 +114,7 @@ public struct GatewayService: Service {
         _ logger: Logger,
         _ clock: any Clock<Duration>,
         _ doorkeeper: Doorkeeper,
-        _ random: @escaping @Sendable () -> UInt64
+        _ desk: ConsoleDesk
     ) -> [any EndpointGroup] {
         let modules = ModuleNames(composed: configuration.modules, host: host)
         let status = StatusCollector(bus: bus, host: host, node: configuration.node, modules: modules)
@@ -128,9 +131,7 @@ public struct GatewayService: Service {
             PolicyRoutes(bus: bus, reader: drafts),
             OperationRoutes(bus: bus),
         ]
-        let kinds = (importer?.kinds ?? []).filter { configuration.modules.contains($0.module) }
-        let imports = importer.map { [ImportRoutes(bus: bus, importer: $0, kinds: kinds)] } ?? []
-        let desk = ConsoleDesk(bus: bus, modules: Set(configuration.modules), kinds: kinds, random: random)
+        let imports = importer.map { [ImportRoutes(bus: bus, importer: $0, kinds: desk.kinds)] } ?? []
         let console = ConsoleRoutes.groups(desk, status: status, places: places, importer: importer, drafts: drafts)
         let root = RootRoutes(
             host: host,

@@ -48,6 +48,8 @@ public struct Asker: Sendable {
     public var isOfficer: Bool { access.role == .administrator || access.role == .officer }
     /// Whether they run months of a whole programme: open and lock them, issue their circulars.
     var runsMonths: Bool { isOfficer && access.towns == nil }
+    /// Whether they put what is on record of towns right.
+    var corrects: Bool { isAdministrator || isOfficer && access.isWhole }
     /// Whether they report for a town.
     public var isReporter: Bool { access.role == .reporter }
     /// Whether they run the installation.

@@ -102,6 +102,7 @@ enum Navigation {
                 Entry(path: "/plugins", title: "城镇类型", module: ListPlugins.service),
                 Entry(path: "/bus", title: "运行监控") { $0.isAdministrator || $0.isOfficer && $0.access.isWhole },
                 Entry(path: "/accounts", title: "账号权限", module: ListAccounts.service) { $0.isAdministrator },
+                Entry(path: "/audit", title: "审计", module: "audit") { $0.isAdministrator },
             ]
         ),
     ]

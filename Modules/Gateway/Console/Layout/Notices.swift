@@ -8,6 +8,7 @@ enum Notices {
         "returned": "已退回，填报单位可以看到退回原因。",
         "approved": "已审核通过，计入合计。",
         "late-allowed": "已准许补报。",
+        "corrected": "已更正，原来的值留在历史中。",
         "imported": "导入完成。",
         "applied": "申报已提交。",
         "draft-saved": "草稿已保存。",

@@ -46,7 +46,7 @@ public struct AccountsView: View {
     /// - Parameters:
     ///   - accounts: The page of accounts.
     ///   - cursor: Where it begins.
-    ///   - names: What programmes are called.
+    ///   - names: What programmes, units, towns and regions are called.
     ///   - link: A link that was just made.
     ///   - form: The form as it was sent, when it was refused.
     ///   - key: A new key, so that a form is carried out once.
@@ -102,7 +102,8 @@ extension AccountScope {
     func words(_ names: Names) -> String {
         let parts = [
             programmes.map { "方案：" + $0.map { names.programme($0) }.joined(separator: "、") },
-            towns.map { "镇：" + $0.joined(separator: "、") }, regions.map { "区划：" + $0.joined(separator: "、") },
+            towns.map { "镇：" + $0.map { names.town($0) }.joined(separator: "、") },
+            regions.map { "区划：" + $0.map { names.region($0) }.joined(separator: "、") },
         ]
         let words = parts.compactMap { $0 }.joined(separator: "；")
         return words.isEmpty ? "全部" : words

@@ -11,12 +11,20 @@ public struct ImportsView: View {
     let fields: [Field]
     let key: String
     let check: Check?
+    let tables: [Table]
+
+    /// What a kind of table is made of.
+    struct Table {
+        let name: String
+        let template: String
+        let columns: [ImportColumn]
+    }
 
     /// What came of a check.
     public struct Check: Sendable {
         let headline: String
         let isGood: Bool
-        let columns: [String]
+        let columns: [Heading]
         let rows: [Row]
         let more: String?
         let confirm: Confirm?
@@ -80,6 +88,13 @@ public struct ImportsView: View {
         ]
         self.check = check
         self.key = key
+        tables = kinds.filter { !ImportColumn.columns(of: $0).isEmpty }.map { kind in
+            Table(
+                name: Self.kind(kind),
+                template: "/imports/templates/\(Address.escaped(kind)).csv",
+                columns: ImportColumn.columns(of: kind)
+            )
+        }
     }
 
     /// A kind of table in Chinese.
@@ -103,12 +118,14 @@ public struct ImportsView: View {
 extension ImportsView.Check {
     /// A table with faults, marked in place.
     ///
-    /// - Parameter sheet: The table; its last column holds each row's reasons.
-    public init(refused sheet: Sheet) {
+    /// - Parameters:
+    ///   - sheet: The table; its last column holds each row's reasons.
+    ///   - kind: The kind of table.
+    public init(refused sheet: Sheet, kind: String) {
         let marks = Dictionary(grouping: sheet.marks, by: \.row)
         let width = max(sheet.columns.count - 1, 0)
-        columns = sheet.columns.prefix(width).map(\.title)
-        let titles = columns
+        let titles = sheet.columns.prefix(width).map(\.title)
+        columns = titles.map { ImportColumn.heading($0, of: kind) }
         let all = sheet.rows.enumerated().map { index, cells in
             Self.row(index, cells.prefix(width).map(\.text), marks[index] ?? [], titles)
         }
@@ -131,8 +148,8 @@ extension ImportsView.Check {
     ///   - confirm: What it is sent again with.
     public init(good sheet: Sheet, changes: Int, unchanged: Int, confirm: ImportsView.Confirm) {
         let width = max(sheet.columns.count - 1, 0)
-        columns = sheet.columns.prefix(width).map(\.title)
-        let titles = columns
+        let titles = sheet.columns.prefix(width).map(\.title)
+        columns = titles.map { ImportColumn.heading($0, of: confirm.kind) }
         rows = sheet.rows.prefix(Self.shownRows).enumerated().map { index, cells in
             Self.row(index, cells.prefix(width).map(\.text), [], titles)
         }

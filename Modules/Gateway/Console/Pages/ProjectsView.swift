@@ -73,7 +73,8 @@ public struct ProjectsView: View {
             query: [
                 ("programme", filter.programme), ("town", filter.town), ("status", filter.status),
                 ("light", filter.light), ("q", filter.q), ("cursor", filter.cursor),
-            ]
+            ],
+            table: "/api/v1/projects"
         )
     }
 

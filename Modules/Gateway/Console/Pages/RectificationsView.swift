@@ -112,7 +112,8 @@ public struct RectificationsView: View {
                 ("programme", filter.programme), ("town", filter.town), ("state", filter.state),
                 ("unit", filter.unit), ("overdue", filter.overdue), ("open", filter.open), ("q", filter.q),
                 ("cursor", filter.cursor),
-            ]
+            ],
+            table: "/api/v1/rectifications"
         )
     }
 

@@ -11,6 +11,8 @@ public struct TargetsView: View {
     let fields: [Field]
     let rows: [TargetRow]
     let pager: Pager
+    /// Whether the targets of several programmes stand beside one another.
+    let ofAll: Bool
 
     /// Makes the page.
     ///
@@ -21,14 +23,21 @@ public struct TargetsView: View {
     ///   - names: What programmes are called.
     public init(_ targets: Messages.Page<Target>, programme: String, cursor: String, names: Names) {
         fields = [.choice("programme", "方案", names.programmes, any: "全部方案", value: programme)]
-        rows = targets.items.map { TargetRow($0) }
-        pager = Pager(targets, at: "/targets", query: [("programme", programme), ("cursor", cursor)])
+        rows = targets.items.map { TargetRow($0, names) }
+        ofAll = programme.isEmpty
+        pager = Pager(
+            targets,
+            at: "/targets",
+            query: [("programme", programme), ("cursor", cursor)],
+            table: "/api/v1/targets"
+        )
     }
 }
 
 /// A target in a list.
 struct TargetRow {
     let name: String
+    let programme: String
     let aim: String
     let now: String
     let share: String
@@ -36,8 +45,9 @@ struct TargetRow {
     let why: String
     let due: String
 
-    init(_ target: Target) {
+    init(_ target: Target, _ names: Names) {
         name = target.names.zh
+        programme = names.programme(target.programme)
         let figure = Figure(
             target.value,
             unit: target.unit,

@@ -23,6 +23,7 @@ public struct TownView: View {
     let cards: [Card]
     let charts: [Chart]
     let news: [Line]
+    let correct: String
 
     /// A line with a date or a number before it.
     struct Line {
@@ -58,6 +59,7 @@ public struct TownView: View {
     public init(_ answers: Answers, for asker: Asker, names: Names) {
         let town = answers.town
         heading = Heading(town.name)
+        correct = asker.corrects ? "/towns/\(Address.escaped(town.id))/corrections" : ""
         sample = SampleMark.notice(in: (answers.page?.news ?? []).map(\.text.zh))
         facts = [
             Fact("编号", town.id), Fact("所在地", town.place), Fact("区划代码", town.regionCode),
@@ -74,7 +76,7 @@ public struct TownView: View {
         }
         projects = answers.projects.map { ProjectRow($0, names) }
         hasProjects = asker.has(ListProjects.service)
-        targets = answers.targets.map { TargetRow($0) }
+        targets = answers.targets.map { TargetRow($0, names) }
         tiles = (answers.page.map { Self.tiles($0, town.id) } ?? []).filter { $0.link.map(asker.mayOpen) ?? true }
         standings = (answers.page?.standings ?? []).map { Self.standing($0, names) }
         cards = (answers.page?.cards ?? []).map(Self.card)

@@ -60,7 +60,8 @@ public struct TownsView: View {
             query: [
                 ("programme", filter.programme), ("type", filter.type), ("level", filter.level), ("q", filter.q),
                 ("cursor", filter.cursor),
-            ]
+            ],
+            table: "/api/v1/towns"
         )
     }
 

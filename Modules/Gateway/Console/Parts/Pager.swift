@@ -10,6 +10,10 @@ public struct Pager: Sendable {
     public let next: String?
     /// The address of the first page; `nil` on it.
     public let first: String?
+    /// The address of the whole list as CSV; `nil` where there is none.
+    public let csv: String?
+    /// The address of the whole list as XLSX; `nil` where there is none.
+    public let xlsx: String?
 
     /// Describes where a list stands.
     ///
@@ -17,12 +21,20 @@ public struct Pager: Sendable {
     ///   - page: The page.
     ///   - path: The list's path.
     ///   - query: What the list is asked with, cursor included, in order.
-    public init<Item>(_ page: Messages.Page<Item>, at path: String, query: [(String, String)]) {
+    ///   - table: The path of the API that gives the list as a table, asked with the same; `nil` where there is none.
+    public init<Item>(
+        _ page: Messages.Page<Item>,
+        at path: String,
+        query: [(String, String)],
+        table: String? = nil
+    ) {
         total = page.total
         shown = page.items.count
         let filters = query.filter { $0.0 != "cursor" }
         next = page.next.map { Address(path, filters + [("cursor", $0)]).text }
         first = query.contains { $0.0 == "cursor" && !$0.1.isEmpty } ? Address(path, filters).text : nil
+        csv = table.map { Address($0, filters + [("format", "csv")]).text }
+        xlsx = table.map { Address($0, filters + [("format", "xlsx")]).text }
     }
 }
 

@@ -10,6 +10,9 @@ public struct Names: Sendable {
     private let summaries: [ProgrammeSummary]
     private let plugins: [PluginDescription]
     private let units: [String: String]
+    private let access: Access
+    private let towns: [String: String]
+    private let regions: [String: String]
 
     /// Gathers names.
     ///
@@ -18,12 +21,21 @@ public struct Names: Sendable {
     ///   - definitions: The definitions of those that things are shown of.
     ///   - plugins: The town types.
     ///   - units: The units.
+    ///   - access: What the reader may see; other programmes are named where they stand, and not offered.
+    ///   - towns: The names of towns, by id.
+    ///   - regions: The names of regions, by id or code.
     public init(
         programmes: [ProgrammeSummary],
         definitions: [ProgrammeDefinition] = [],
         plugins: [PluginDescription] = [],
-        units: [OfficeUnit] = []
+        units: [OfficeUnit] = [],
+        for access: Access = .everything,
+        towns: [String: String] = [:],
+        regions: [String: String] = [:]
     ) {
+        self.access = access
+        self.towns = towns
+        self.regions = regions
         self.units = Dictionary(units.map { ($0.id, $0.names.zh) }) { first, _ in first }
         summaries = programmes
         self.definitions = Dictionary(definitions.map { ($0.id, $0) }) { first, _ in first }
@@ -31,7 +43,9 @@ public struct Names: Sendable {
     }
 
     /// The programmes to choose from.
-    public var programmes: [(value: String, text: String)] { summaries.map { ($0.id, $0.names.zh) } }
+    public var programmes: [(value: String, text: String)] {
+        summaries.filter { access.covers(programme: $0.id) }.map { ($0.id, $0.names.zh) }
+    }
 
     /// The town types to choose from.
     var townTypes: [(value: String, text: String)] {
@@ -46,11 +60,20 @@ public struct Names: Sendable {
         units.map { (value: $0.key, text: $0.value) }.sorted { ($0.text, $0.value) < ($1.text, $1.value) }
     }
 
+    /// The id of a unit that somebody calls by its id or its name.
+    public func unitId(of called: String) -> String { offices.first { $0.text == called }?.value ?? called }
+
     /// The units in whose name the installation acts by itself.
     private static let system: Set = [ActingUnit.installation, "rectification"]
 
     /// A unit's name; what is no unit's id is a name already.
     func unit(_ id: String) -> String { Self.system.contains(id) ? "本系统" : units[id] ?? id }
+
+    /// A town's name.
+    func town(_ id: String) -> String { towns[id] ?? id }
+
+    /// A region's name, with the code or id that it was called by.
+    func region(_ id: String) -> String { regions[id].map { "\($0)（\(id)）" } ?? id }
 
     /// A programme's definition, when it is at hand.
     func definition(_ id: String) -> ProgrammeDefinition? { definitions[id] }

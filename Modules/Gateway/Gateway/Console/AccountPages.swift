@@ -54,10 +54,17 @@ struct AccountPages: EndpointGroup {
         form: SentForm? = nil
     ) async throws -> AccountsView {
         let cursor = request.text("cursor")
+        let accounts = try await desk.ask(ListAccounts(cursor: cursor), for: request)
+        let scopes = accounts.items.map(\.scope)
         return AccountsView(
-            try await desk.ask(ListAccounts(cursor: cursor), for: request),
+            accounts,
             cursor: cursor ?? "",
-            names: try await desk.names(units: true, for: request),
+            names: try await desk.names(
+                units: true,
+                towns: scopes.flatMap { $0.towns ?? [] },
+                regions: scopes.flatMap { $0.regions ?? [] },
+                for: request
+            ),
             link: link,
             form: form,
             key: desk.key()

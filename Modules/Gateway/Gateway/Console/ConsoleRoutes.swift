@@ -13,7 +13,7 @@ enum ConsoleRoutes {
             RoundPages(desk: desk), CircularPages(desk: desk), EvaluationPages(desk: desk),
             RectificationPages(desk: desk), ApplicationPages(desk: desk),
             CommercePages(desk: desk), EnvironmentPages(desk: desk), AccountPages(desk: desk, places: places),
-            SystemPages(desk: desk, status: status),
+            SystemPages(desk: desk, status: status), AuditPages(desk: desk), CorrectionPages(desk: desk),
         ]
         return pages + (importer.map { [ImportPages(desk: desk, importer: $0)] } ?? [])
             + (drafts.map { [PolicyPages(desk: desk, reader: $0)] } ?? [])

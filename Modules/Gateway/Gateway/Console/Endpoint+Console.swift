@@ -89,6 +89,20 @@ extension ConsoleDesk {
         )
     }
 
+    /// A page instead of a problem document, for somebody who is signed in and opens an address in a browser.
+    ///
+    /// - Returns: `nil` for programs, and for whoever is not signed in.
+    func page(instead problem: HTTPProblem, _ request: Request, _ context: GatewayContext) -> Response? {
+        var head = request.head
+        head.path = request.uri.path
+        let bare = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+        guard request.method == .get, !request.uri.path.hasPrefix("/api"), context.identity != .nobody,
+            let bare = try? GatewayRequest(bare, context, parameters: []),
+            bare.firstAccepted(of: ["text/html", "application/json", "application/problem+json"]) == "text/html"
+        else { return nil }
+        return page(of: problem, for: bare)
+    }
+
     /// The page for something that cannot be shown; what is no problem of a request goes on.
     func trouble(_ error: any Error, for request: GatewayRequest) throws -> Response {
         let failure: HTTPProblem
@@ -98,6 +112,10 @@ extension ConsoleDesk {
         default: throw error
         }
         guard failure.status != .unauthorized else { throw failure }
+        return page(of: failure, for: request)
+    }
+
+    private func page(of failure: HTTPProblem, for request: GatewayRequest) -> Response {
         let view = TroubleView(isMissing: failure.status == .notFound)
         return show(view, for: request, problem: ProblemText(failure.problem), status: failure.status)
     }

@@ -26,7 +26,29 @@ struct ImportPages: EndpointGroup {
             } refused: { form, problem, request in
                 try await page(nil, form: SentForm(name: "", values: form.fields, problem: problem), request)
             },
+            template,
         ]
+    }
+
+    /// A table with nothing but its headings.
+    private var template: Endpoint {
+        Endpoint(
+            method: .get,
+            path: "/imports/templates/{file}",
+            summary: "The headings of a kind of table, as CSV.",
+            answer: .content(TableFormat.csv.mediaType)
+        ) { request in
+            let file = try request.path("file")
+            let columns = ImportColumn.columns(of: file.hasSuffix(".csv") ? String(file.dropLast(4)) : "")
+            guard !columns.isEmpty else { throw HTTPProblem.noRoute(request.request.uri.path) }
+            var text = CSVText()
+            text.row(columns.map(\.zh))
+            return .content(
+                text.bytes,
+                type: TableFormat.csv.mediaType,
+                headers: [.contentDisposition: "attachment; filename=\"\(file)\""]
+            )
+        }
     }
 
     private func importing(_ form: ConsoleForm, _ request: GatewayRequest) async throws -> Response {
@@ -35,7 +57,7 @@ struct ImportPages: EndpointGroup {
         let result = try await attempt(upload, form, request)
         switch result {
         case .refused(let sheet):
-            let view = try await page(.init(refused: sheet), form: sent, request)
+            let view = try await page(.init(refused: sheet, kind: upload.kind), form: sent, request)
             return desk.show(view, for: request, status: .unprocessableContent)
         case .checked(let sheet, let count):
             let check = ImportsView.Check(

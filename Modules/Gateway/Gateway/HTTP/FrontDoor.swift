@@ -11,6 +11,7 @@ struct FrontDoor: RouterMiddleware {
     let doorkeeper: Doorkeeper
     let paths: PathTable
     let metrics: RequestMetrics
+    let desk: ConsoleDesk
     let random: @Sendable () -> UInt64
 
     func handle(
@@ -32,7 +33,9 @@ struct FrontDoor: RouterMiddleware {
             throw error
         } catch {
             let problem = problem(from: error, request, context)
-            response = signIn(instead: problem, request) ?? problem.response(trace: context.trace)
+            response =
+                signIn(instead: problem, request) ?? desk.page(instead: problem, request, context)
+                ?? problem.response(trace: context.trace)
         }
         response.headers[.traceparent] = context.trace
         response.headers[.xContentTypeOptions] = "nosniff"
