@@ -74,7 +74,7 @@ struct ProjectTests {
             let reply = try await gateway.get("/api/v1/projects", headers: [("Accept", "text/csv")])
             let rows = reply.text.split(whereSeparator: \.isNewline)
             #expect(rows.count == 2)
-            #expect(rows.map { $0.split(separator: ",")[4] } == ["kinds", "road;green"])
+            #expect(rows.map { $0.split(separator: ",")[4] } == ["类型", "road;green"])
         }
     }
 }

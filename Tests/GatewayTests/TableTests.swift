@@ -32,13 +32,28 @@ struct TableTests {
             #expect(reply.headers["content-type"] == "text/csv; charset=utf-8")
             #expect(reply.headers["content-disposition"] == "attachment; filename=\"towns.csv\"")
             let rows = [
-                "\u{FEFF}id,name,regionCode,townType,isDesignatedTown,"
-                    + "programme,number,level,category,stage,heading,version",
+                "\u{FEFF}小镇编号,名称,行政区划代码,小镇类型,建制镇,方案,序号,级别,类别,阶段,所属市(州),版本",
                 "t-1,'=SUM(A1),220184,,true,p,1,,\"a,b\",listed,,3",
                 "t-1,'=SUM(A1),220184,,true,q,,,,new,,3",
                 "t-2,\"二\"\"镇\"\"\",,,false,,,,,,,1",
             ]
             #expect(reply.text == rows.map { $0 + "\r\n" }.joined())
+        }
+    }
+
+    @Test("Headings are Chinese, English where that is asked for, and nothing else", arguments: TableFormat.allCases)
+    func headings(format: TableFormat) async throws {
+        try await TestGateway.run { gateway in
+            gateway.bus.answer("registry.list-towns", Samples.towns)
+            for (lang, first) in [("", "小镇编号,"), ("?lang=zh", "小镇编号,"), ("?lang=en", "id,")] {
+                let reply = try await gateway.get("/api/v1/towns" + lang, headers: [("Accept", format.name)])
+                let csv = try TableFile.csv(reply.bytes, file: "a." + format.rawValue)
+                let text = String(decoding: csv, as: UTF8.self).replacing("\u{FEFF}", with: "")
+                #expect(text.hasPrefix(first), "\(text)")
+            }
+            let wrong = try await gateway.get("/api/v1/towns?lang=fr", headers: [("Accept", format.name)])
+            #expect(wrong.status == 400)
+            #expect(wrong.text.contains("is neither zh nor en: 'fr'"))
         }
     }
 

@@ -30,7 +30,38 @@ struct ExportedTableTests {
         let report = try read("progress", Self.reports + "p1,sample,2024-05,returned,100,万元,,1\n").items.first
         let command = try MessageCoding.decode(SubmitReport.self, from: report?.data ?? [], of: SubmitReport.name)
         #expect(command.figures.investmentToDate?.unit == "万元")
-        #expect(command.parts == [.investmentToDate, .remark])
+        #expect(command.parts == [.investmentToDate])
+    }
+
+    @Test("So are those of an export with Chinese headings")
+    func chinese() throws {
+        let projects = "项目编码,方案,序号,项目名称,项目类型,状态,亮灯,总投资,计量单位,限定,版本\n"
+        let row = "p1,sample,1,一号路,road,registered,green,100,万元,exact,3\n"
+        #expect(try read("projects", projects + row).items.count == 1)
+        let reports = "项目编码,方案,月份,状态,本月投资,本月投资单位,累计投资,累计投资单位,上报次数,补报\n"
+        let table = try read("progress", reports + "p1,sample,2024-05,returned,,,100,万元,1,false\n")
+        let item = try #require(table.items.first)
+        let command = try MessageCoding.decode(SubmitReport.self, from: item.data, of: SubmitReport.name)
+        #expect(command.figures.investmentToDate?.unit == "万元")
+        #expect(command.parts == [.investmentToDate])
+        let own = "方案,序号,名称,类型,亮灯,总投资\nsample,1,一号路,road,green,1\n"
+        #expect(faults("projects", own) == ["亮灯", "总投资"])
+    }
+
+    @Test("Rows that name their programmes are one table for each; they keep their numbers")
+    func programmes() throws {
+        let csv = Array("name,方案\n\"a\nb\",x\nc,y\nd,x\n".utf8)
+        let parts = try HostImporter().byProgramme(csv, file: "t.csv")
+        #expect(parts.map(\.programme) == ["x", "y"])
+        let texts = parts.map { String(decoding: $0.csv, as: UTF8.self) }
+        #expect(texts == ["\"name\",\"方案\"\n\"a\nb\",\"x\"\n\n\"d\",\"x\"", "\"name\",\"方案\"\n\n\"c\",\"y\""])
+        for (csv, said) in [("name\na\n", "name it with --programme"), ("name,方案\na,\n", "row 2, column 方案: is empty")]
+        {
+            let faults = #expect(throws: FileFaults.self) {
+                try HostImporter().byProgramme(Array(csv.utf8), file: "t.csv")
+            }
+            #expect(faults?.description.contains(said) == true, "\(String(describing: faults))")
+        }
     }
 
     @Test(

@@ -66,6 +66,7 @@ struct ImportTests {
             #expect(try await ChildProcess(RunningHost.command, export).status() == 0)
             try await changesNothing(["import", kind, file] + place)
         }
+        try await otherWays(host, folder)
         let beside = folder.path + "/beside"
         try FileManager.default.createDirectory(atPath: beside, withIntermediateDirectories: true)
         for name in ["measures.csv", "places.csv", "milestones.csv"] {
@@ -82,6 +83,22 @@ struct ImportTests {
         )
         #expect(String(decoding: towns.body, as: UTF8.self).contains("the programme of the import, found 'gaomi'"))
         #expect(await host.stop() == 0)
+    }
+
+    /// English headings, a workbook, and rows that name their programmes come back too.
+    private func otherWays(_ host: RunningHost, _ folder: TemporaryFolder) async throws {
+        let ways = [
+            ("progress", "p.csv", ["--lang", "en"]),
+            ("projects", "q.csv", ["--programme", "zhangjiachan", "--lang", "en"]),
+            ("progress", "r.xlsx", ["--format", "xlsx"]), ("towns", "s.csv", []),
+            ("targets", "t.xlsx", ["--format", "xlsx"]),
+        ]
+        for (kind, name, how) in ways {
+            let file = folder.path + "/" + name
+            #expect(try await command(host, ["export", kind, "--output", file] + how) == 0)
+            let programme = how.contains("--programme") ? Array(how.prefix(2)) : []
+            try await changesNothing(["import", kind, file, "--data", host.data] + programme)
+        }
     }
 
     /// An import that finds everything as it is.

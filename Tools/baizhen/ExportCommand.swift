@@ -17,6 +17,11 @@ struct ExportCommand: ParsableCommand {
         case csv, xlsx, json
     }
 
+    /// The language of the headings.
+    enum Language: String, ExpressibleByArgument, CaseIterable {
+        case zh, en
+    }
+
     @Argument(help: "What to write: \(ExportKind.allCases.map(\.rawValue).joined(separator: ", ")).")
     var kind: ExportKind
 
@@ -26,6 +31,9 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "csv, xlsx or json.")
     var format = Format.csv
 
+    @Option(help: "The headings of CSV and XLSX: zh or en; an import takes either.")
+    var lang = Language.zh
+
     @Option(help: "The file to write; standard output when left out.")
     var output: String?
 
@@ -33,30 +41,14 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let client = try host.client()
-        let path = kind.path + (programme.map { "?programme=\(GatewayClient.escaped($0))" } ?? "")
+        let path = kind.path + "?" + (programme.map { "programme=\(GatewayClient.escaped($0))&" } ?? "")
         let bytes =
             switch host.json ? .json : format {
-            case .csv: try client.get(path, accept: "text/csv")
-            case .xlsx: try client.get(path, accept: Workbook.mediaType)
-            case .json: try pages(of: path, client)
+            case .csv: try client.get(path + "lang=\(lang)", accept: "text/csv")
+            case .xlsx: try client.get(path + "lang=\(lang)", accept: Workbook.mediaType)
+            case .json: try HostOptionGroup.list(path, client) + [0x0A]
             }
         try write(bytes)
-    }
-
-    /// All pages of a list as one.
-    private func pages(of path: String, _ client: GatewayClient) throws -> [UInt8] {
-        var (items, next) = ([JSONValue](), String?.none)
-        repeat {
-            let cursor = next.map { "&cursor=\(GatewayClient.escaped($0))" } ?? ""
-            let query = (path.contains("?") ? "&" : "?") + "limit=200\(cursor)"
-            let page = try HostOptionGroup.decode(JSONValue.self, try client.get(path + query))
-            items += page["items"]?.elements ?? []
-            next = page["next"]?.string
-        } while next != nil
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let whole: JSONValue = ["items": .array(items), "total": .integer(Int64(items.count)), "next": .null]
-        return [UInt8](try encoder.encode(whole)) + [0x0A]
     }
 
     private func write(_ bytes: [UInt8]) throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Gateway
 import GatewayClient
 import Messages
 
@@ -28,6 +29,29 @@ struct HostOptionGroup: ParsableArguments {
                 remedy: "Use the command that came with the host."
             )
         }
+    }
+}
+
+extension HostOptionGroup {
+    /// All pages of a list as one, as JSON.
+    ///
+    /// - Parameters:
+    ///   - path: The list, with `?` and what stands in its query, `&` behind each.
+    ///   - client: The host.
+    /// - Returns: The page with everything.
+    /// - Throws: ``Problem``.
+    static func list(_ path: String, _ client: GatewayClient) throws -> [UInt8] {
+        var (items, next) = ([JSONValue](), String?.none)
+        repeat {
+            let cursor = next.map { "&cursor=\(GatewayClient.escaped($0))" } ?? ""
+            let page = try decode(JSONValue.self, try client.get(path + "limit=200\(cursor)"))
+            items += page["items"]?.elements ?? []
+            next = page["next"]?.string
+        } while next != nil
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let whole: JSONValue = ["items": .array(items), "total": .integer(Int64(items.count)), "next": .null]
+        return [UInt8](try encoder.encode(whole))
     }
 }
 

@@ -18,7 +18,7 @@ struct ImportCommand: ParsableCommand {
     @Argument(help: "The file, or the folder.")
     var file: String
 
-    @Option(help: "The programme that the file belongs to.")
+    @Option(help: "The programme that the file belongs to; left out where the rows of a table name theirs.")
     var programme: String?
 
     @Option(help: "The town that orders belong to.")
@@ -36,12 +36,8 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var host: HostOptionGroup
 
     func validate() throws {
-        if kind.needsProgramme, programme == nil {
-            throw ValidationError("The \(kind.name) belong to a programme: name it with --programme ID.")
-        }
-        if kind.name == ImportOrders.kind.name, town == nil {
-            throw ValidationError("The orders belong to a town: name it with --town ID.")
-        }
+        guard kind.name == ImportOrders.kind.name, programme == nil || town == nil else { return }
+        throw ValidationError("The orders belong to a town of a programme: name them with --programme ID --town ID.")
     }
 
     func run() throws {

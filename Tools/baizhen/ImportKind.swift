@@ -7,8 +7,6 @@ struct ImportKind: ExpressibleByArgument, Sendable {
     let name: String
     /// What the file is, for the help.
     let summary: String
-    /// Whether `--programme` must say what the file belongs to.
-    var needsProgramme = false
     /// Whether everything is tried before anything is sent, since it is sent one by one.
     var rehearses = false
     /// Reads the file.
@@ -27,13 +25,11 @@ struct ImportKind: ExpressibleByArgument, Sendable {
     init(
         _ name: String,
         _ summary: String,
-        needsProgramme: Bool = false,
         rehearses: Bool = false,
         _ read: @escaping @Sendable (ImportReader) throws -> [ImportItem]
     ) {
         self.name = name
         self.summary = summary
-        self.needsProgramme = needsProgramme
         self.rehearses = rehearses
         self.read = read
     }

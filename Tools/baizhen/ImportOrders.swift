@@ -10,8 +10,7 @@ struct ImportOrders {
     /// What the command line says of it.
     static let kind = ImportKind(
         "orders",
-        "orders of --programme and --town, CSV with a header or one JSON object on each line",
-        needsProgramme: true
+        "orders of --programme and --town, CSV with a header or one JSON object on each line"
     ) { _ in [] }
     /// Rows in one part.
     static let partRows = 5000

@@ -12,21 +12,31 @@ import Spreadsheets
 extension ImportKind {
     /// Tables, CSV or XLSX, as the host takes them over HTTP too; orders may be many, and go another way.
     static let tables = HostImporter().kinds.filter { $0.name != ImportOrders.kind.name }.map { kind in
-        ImportKind(
-            kind.name,
-            "a table (CSV in UTF-8 or GB18030, or XLSX): \(kind.summary)",
-            needsProgramme: kind.needsProgramme,
-            rehearses: true
-        ) { try $0.table(kind) }
+        let summary = "a table (CSV in UTF-8 or GB18030, or XLSX): \(kind.summary)"
+        return ImportKind(kind.name, summary, rehearses: true) { try $0.table(kind) }
     }
 }
 
 extension ImportReader {
-    /// The commands of a table.
+    /// The commands of a table, of `--programme` or of the programmes that its rows name.
     fileprivate func table(_ kind: TableKind) throws -> [ImportItem] {
-        let definition = kind.needsProgramme ? try definition(of: programme ?? "") : nil
+        let csv = try TableFile.csv(try InputFile.bytes(file), file: file)
+        guard kind.needsProgramme else { return try items(kind, csv, nil) }
+        if let programme { return try items(kind, csv, definition(of: programme)) }
+        var (all, faults) = ([ImportItem](), [FileFault]())
+        for part in try HostImporter().byProgramme(csv, file: file) {
+            do {
+                all += try items(kind, part.csv, definition(of: part.programme))
+            } catch let wrong as FileFaults {
+                faults += wrong.faults
+            }
+        }
+        guard faults.isEmpty else { throw FileFaults(faults) }
+        return all
+    }
+
+    private func items(_ kind: TableKind, _ csv: [UInt8], _ definition: ProgrammeDefinition?) throws -> [ImportItem] {
         if kind.name == "projects", let definition, hasTablesBeside {
-            let csv = try TableFile.csv(try InputFile.bytes(file), file: file)
             let commands = try HostImporter().projects(csv, beside: file, programme: definition)
             return commands.enumerated().map { index, command in
                 // The path names the programme, so the body is the list alone.
@@ -37,7 +47,6 @@ extension ImportReader {
                 return ImportItem(name: name, path: path, command: body, rows: command.projects.count)
             }
         }
-        let csv = try TableFile.csv(try InputFile.bytes(file), file: file)
         let table = try HostImporter().read(kind.name, csv, file: file, programme: definition)
         return try table.items.map { try ImportItem($0) }
     }

@@ -74,8 +74,13 @@ extension ListTable {
     static let circulars = ListTable(
         name: "circulars",
         columns: [
-            Column("programme"), Column("month"), Column("edition"), Column("preliminary"), Column("issuer"),
-            Column("date"), Column("digest"),
+            Column("programme", zh: "方案"),
+            Column("month", zh: "月份"),
+            Column("edition", zh: "版次"),
+            Column("preliminary", zh: "预通报"),
+            Column("issuer", zh: "印发单位"),
+            Column("date", zh: "日期"),
+            Column("digest", zh: "内容摘要值"),
         ]
     )
 }

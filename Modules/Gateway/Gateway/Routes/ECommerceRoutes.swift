@@ -146,10 +146,16 @@ extension ListTable {
     static let shops = ListTable(
         name: "shops",
         columns: [
-            Column("id", "shop", "id"), Column("name", "shop", "name"), Column("channel", "shop", "channel"),
-            Column("category", "shop", "category"), Column("opened", "shop", "opened"),
-            Column("closed", "shop", "closed"), Column("village"), Column("provenance"), Column("town"),
-            Column("version"),
+            Column("id", zh: "编号", "shop", "id"),
+            Column("name", zh: "网店", "shop", "name"),
+            Column("channel", zh: "平台", "shop", "channel"),
+            Column("category", zh: "品类", "shop", "category"),
+            Column("opened", zh: "开店日期", "shop", "opened"),
+            Column("closed", zh: "关店日期", "shop", "closed"),
+            Column("village", zh: "村"),
+            Column("provenance", zh: "归属依据"),
+            Column("town", zh: "镇"),
+            Column("version", zh: "版本"),
         ]
     )
 }

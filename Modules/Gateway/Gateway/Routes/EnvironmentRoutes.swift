@@ -189,10 +189,15 @@ extension ListTable {
     static let places = ListTable(
         name: "places",
         columns: [
-            Column("id", "draft", "id"), Column("programme"), Column("town", "draft", "town"),
-            Column("kind", "draft", "kind"), Column("name", "draft", "name"), Column("grid", "draft", "grid"),
-            Column("unit", "draft", "duty", "unit"), Column("post", "draft", "duty", "post"),
-            Column("signed", "draft", "signed"),
+            Column("id", zh: "点位编号", "draft", "id"),
+            Column("programme", zh: "方案"),
+            Column("town", zh: "小镇", "draft", "town"),
+            Column("kind", zh: "类别", "draft", "kind"),
+            Column("name", zh: "名称", "draft", "name"),
+            Column("grid", zh: "网格", "draft", "grid"),
+            Column("unit", zh: "责任单位", "draft", "duty", "unit"),
+            Column("post", zh: "岗位", "draft", "duty", "post"),
+            Column("signed", zh: "门前三包", "draft", "signed"),
         ]
     )
 
@@ -200,10 +205,17 @@ extension ListTable {
     static let faults = ListTable(
         name: "faults",
         columns: [
-            Column("id", "found", "fault"), Column("programme", "found", "programme"), Column("town", "found", "town"),
-            Column("origin", "found", "origin"), Column("place", "found", "placeName"),
-            Column("item", "found", "itemName"), Column("date", "found", "date"), Column("state"), Column("seen"),
-            Column("returns"), Column("rectification"),
+            Column("id", zh: "编号", "found", "fault"),
+            Column("programme", zh: "方案", "found", "programme"),
+            Column("town", zh: "小镇", "found", "town"),
+            Column("origin", zh: "来源", "found", "origin"),
+            Column("place", zh: "点位", "found", "placeName"),
+            Column("item", zh: "检查内容", "found", "itemName"),
+            Column("date", zh: "日期", "found", "date"),
+            Column("state", zh: "状态"),
+            Column("seen", zh: "发现次数"),
+            Column("returns", zh: "退回次数"),
+            Column("rectification", zh: "整改事项"),
         ]
     )
 }

@@ -151,11 +151,23 @@ extension ListTable {
     static let projects = ListTable(
         name: "projects",
         columns: [
-            Column("id"), Column("programme"), Column("number"), Column("name"), Column("kinds"),
-            Column("town"), Column("zone"), Column("location"), Column("industry"), Column("content"),
-            Column("clause", "source", "clause"), Column("status"), Column("light"),
-            Column("investment", "investment", "value", isNumber: true), Column("unit", "investment", "unit"),
-            Column("qualifier", "investment", "qualifier"), Column("version"),
+            Column("id", zh: "项目编码"),
+            Column("programme", zh: "方案"),
+            Column("number", zh: "序号"),
+            Column("name", zh: "名称"),
+            Column("kinds", zh: "类型"),
+            Column("town", zh: "镇"),
+            Column("zone", zh: "镇区"),
+            Column("location", zh: "位置"),
+            Column("industry", zh: "产业"),
+            Column("content", zh: "内容"),
+            Column("clause", zh: "出处", "source", "clause"),
+            Column("status", zh: "状态"),
+            Column("light", zh: "亮灯"),
+            Column("investment", zh: "总投资", "investment", "value", isNumber: true),
+            Column("unit", zh: "计量单位", "investment", "unit"),
+            Column("qualifier", zh: "限定", "investment", "qualifier"),
+            Column("version", zh: "版本"),
         ]
     )
 
@@ -163,13 +175,21 @@ extension ListTable {
     static let reports = ListTable(
         name: "progress",
         columns: [
-            Column("project"), Column("programme"), Column("month", "figures", "month"), Column("state"),
-            Column("investmentThisMonth", "figures", "investmentThisMonth", "value", isNumber: true),
-            Column("unitThisMonth", "figures", "investmentThisMonth", "unit"),
-            Column("investmentToDate", "figures", "investmentToDate", "value", isNumber: true),
-            Column("unitToDate", "figures", "investmentToDate", "unit"),
-            Column("progress", "figures", "progress", isNumber: true), Column("remark", "figures", "remark"),
-            Column("reporter"), Column("checker"), Column("returnReason"), Column("attempts"), Column("late"),
+            Column("project", zh: "项目编码"),
+            Column("programme", zh: "方案"),
+            Column("month", zh: "月份", "figures", "month"),
+            Column("state", zh: "状态"),
+            Column("investmentThisMonth", zh: "本月投资", "figures", "investmentThisMonth", "value", isNumber: true),
+            Column("unitThisMonth", zh: "本月投资单位", "figures", "investmentThisMonth", "unit"),
+            Column("investmentToDate", zh: "累计投资", "figures", "investmentToDate", "value", isNumber: true),
+            Column("unitToDate", zh: "累计投资单位", "figures", "investmentToDate", "unit"),
+            Column("progress", zh: "进度(%)", "figures", "progress", isNumber: true),
+            Column("remark", zh: "进展情况", "figures", "remark"),
+            Column("reporter", zh: "填报单位"),
+            Column("checker", zh: "审核单位"),
+            Column("returnReason", zh: "退回原因"),
+            Column("attempts", zh: "上报次数"),
+            Column("late", zh: "补报"),
         ]
     )
 }

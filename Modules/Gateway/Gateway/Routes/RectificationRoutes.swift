@@ -126,10 +126,27 @@ extension ListTable {
     static let cases = ListTable(
         name: "rectifications",
         columns: [
-            Column("id"), Column("programme"), Column("town"), Column("origin", "origin", "kind"), Column("class"),
-            Column("title"), Column("reason", "reason", "text"), Column("place"), Column("unit"), Column("state"),
-            Column("filedOn"), Column("due"), Column("light"), Column("overdue"), Column("returns"), Column("urged"),
-            Column("escalation"), Column("submittedOn"), Column("closedOn"), Column("closing"), Column("satisfied"),
+            Column("id", zh: "编号"),
+            Column("programme", zh: "方案"),
+            Column("town", zh: "小镇"),
+            Column("origin", zh: "来源", "origin", "kind"),
+            Column("class", zh: "案件类别"),
+            Column("title", zh: "标题"),
+            Column("reason", zh: "事由", "reason", "text"),
+            Column("place", zh: "地点"),
+            Column("unit", zh: "责任单位"),
+            Column("state", zh: "状态"),
+            Column("filedOn", zh: "立案日期"),
+            Column("due", zh: "期限"),
+            Column("light", zh: "亮灯"),
+            Column("overdue", zh: "逾期"),
+            Column("returns", zh: "退回次数"),
+            Column("urged", zh: "催办次数"),
+            Column("escalation", zh: "升级督办"),
+            Column("submittedOn", zh: "报结日期"),
+            Column("closedOn", zh: "销号日期"),
+            Column("closing", zh: "销号方式"),
+            Column("satisfied", zh: "群众回访"),
         ]
     )
 }

@@ -6,15 +6,19 @@ import Spreadsheets
 
 /// How a list becomes a table: columns, and one or more rows for each item.
 struct ListTable: Sendable {
-    /// A column: its heading, and where its value stands in a row.
+    /// A column: its headings, and where its value stands in a row.
     struct Column: Sendable {
+        /// The heading in English.
         var title: String
+        /// The heading in Chinese; an import takes either.
+        var chinese: String
         var path: [String]
         /// Whether its texts are decimal numbers, to be calculated with.
         var isNumber: Bool
 
-        init(_ title: String, _ path: String..., isNumber: Bool = false) {
+        init(_ title: String, zh chinese: String, _ path: String..., isNumber: Bool = false) {
             self.title = title
+            self.chinese = chinese
             self.path = path.isEmpty ? [title] : path
             self.isNumber = isNumber
         }
@@ -34,6 +38,7 @@ struct ListTable: Sendable {
         of operation: String,
         on bus: any GatewayBus
     ) async throws -> Response {
+        let isEnglish = try request.hasEnglishHeadings
         let whole = members["limit"] == nil
         var members = members
         if whole { members["limit"] = .integer(Int64(GatewayLimits.pageItems)) }
@@ -48,10 +53,14 @@ struct ListTable: Sendable {
             next = page["next"]?.string
             members["cursor"] = next.map(JSONValue.string)
         } while whole && next != nil
-        let sheet = Sheet(name: name, columns: columns.map { Sheet.Column($0.title) }, rows: rows)
+        let sheet = Sheet(name: name, columns: headings(isEnglish), rows: rows)
         var headers: HTTPFields = [.contentDisposition: "attachment; filename=\"\(name).\(format.rawValue)\""]
         if let next { headers[.nextCursor] = next }
         return .content(try format.bytes(of: sheet), type: format.mediaType, headers: headers)
+    }
+
+    private func headings(_ isEnglish: Bool) -> [Sheet.Column] {
+        columns.map { Sheet.Column(isEnglish ? $0.title : $0.chinese) }
     }
 
     /// Rows; of what unfolds by programme, only those of the programme that was asked for.
@@ -90,10 +99,18 @@ extension ListTable {
     static let towns = ListTable(
         name: "towns",
         columns: [
-            Column("id"), Column("name"), Column("regionCode"), Column("townType"), Column("isDesignatedTown"),
-            Column("programme", "memberships", "programme"), Column("number", "memberships", "number"),
-            Column("level", "memberships", "level"), Column("category", "memberships", "category"),
-            Column("stage", "memberships", "stage"), Column("heading", "memberships", "heading"), Column("version"),
+            Column("id", zh: "小镇编号"),
+            Column("name", zh: "名称"),
+            Column("regionCode", zh: "行政区划代码"),
+            Column("townType", zh: "小镇类型"),
+            Column("isDesignatedTown", zh: "建制镇"),
+            Column("programme", zh: "方案", "memberships", "programme"),
+            Column("number", zh: "序号", "memberships", "number"),
+            Column("level", zh: "级别", "memberships", "level"),
+            Column("category", zh: "类别", "memberships", "category"),
+            Column("stage", zh: "阶段", "memberships", "stage"),
+            Column("heading", zh: "所属市(州)", "memberships", "heading"),
+            Column("version", zh: "版本"),
         ],
         unfolding: "memberships"
     )
@@ -102,10 +119,37 @@ extension ListTable {
     static let audit = ListTable(
         name: "audit",
         columns: [
-            Column("time"), Column("type"), Column("subject"), Column("unit", "actor", "unit"),
-            Column("post", "actor", "post"), Column("reason"), Column("source"), Column("id"), Column("trace"),
+            Column("time", zh: "时间"),
+            Column("type", zh: "事件"),
+            Column("subject", zh: "对象"),
+            Column("unit", zh: "单位", "actor", "unit"),
+            Column("post", zh: "岗位", "actor", "post"),
+            Column("reason", zh: "理由"),
+            Column("source", zh: "来源"),
+            Column("id", zh: "编号"),
+            Column("trace", zh: "跟踪号"),
         ]
     )
+}
+
+extension EndpointParameter {
+    /// The language of the headings of a table.
+    static let lang = EndpointParameter(
+        name: "lang",
+        text: "The headings of CSV and XLSX: zh, or en; zh when left out."
+    )
+}
+
+extension GatewayRequest {
+    fileprivate var hasEnglishHeadings: Bool {
+        get throws(HTTPProblem) {
+            switch text("lang") {
+            case nil, "zh": return false
+            case "en": return true
+            case let other?: throw QueryText.wrong("lang", "is neither zh nor en: '\(other)'")
+            }
+        }
+    }
 }
 
 extension JSONValue {

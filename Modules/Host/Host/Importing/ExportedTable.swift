@@ -6,8 +6,8 @@ import OfficeFiles
 /// their numbers, so that faults stand where the sender sees them. In a table that people made nothing is left out but
 /// the programme, which is compared.
 struct ExportedTable {
-    /// The column that, beside `programme`, only an export has; `nil` where nothing is left out.
-    var mark: String?
+    /// Columns that, beside the programme, only an export has, in English and in Chinese.
+    var marks: [Set<String>] = []
     /// Columns that say how things stand, and are not read.
     var readOnly: Set<String> = []
     /// Columns with the unit of the column before.
@@ -25,7 +25,8 @@ struct ExportedTable {
     /// - Throws: `FileFaults`.
     func plain(_ csv: [UInt8], file: String, programme: String?) throws -> (csv: [UInt8], isExport: Bool) {
         let table = try CSVTable(try TextFile.decode(csv, file: file), file: file)
-        let isExport = mark.map { table.header.contains("programme") && table.header.contains($0) } ?? false
+        let namesProgramme = table.header.contains(where: Self.programme.contains)
+        let isExport = namesProgramme && marks.contains { $0.isSubset(of: table.header) }
         let dropped = table.header.indices.filter { index in
             let name = table.header[index]
             if Self.programme.contains(name) { return isExport || programme != nil }
@@ -33,13 +34,48 @@ struct ExportedTable {
         }
         guard !dropped.isEmpty else { return (csv, isExport) }
         try check(table, file, programme)
-        var lines = Array(repeating: "", count: max(table.rows.last?.number ?? 0, table.headerNumber))
         let kept = table.header.indices.filter { !dropped.contains($0) }
-        lines[table.headerNumber - 1] = Self.line(kept.map { table.header[$0] })
-        for row in table.rows {
-            lines[row.number - 1] = Self.line(kept.map { row.fields[$0] + unit(of: $0, row, table) })
+        let plain = Self.csv(table, kept.map { table.header[$0] }, table.rows) { row in
+            kept.map { row.fields[$0] + unit(of: $0, row, table) }
         }
-        return (Array(lines.joined(separator: "\n").utf8), isExport)
+        return (plain, isExport)
+    }
+
+    /// A table whose rows name their programmes, as one table for each programme; rows keep their numbers.
+    ///
+    /// - Parameters:
+    ///   - csv: The table.
+    ///   - file: Its name.
+    /// - Returns: The programmes' ids with their tables, in the order of their first rows.
+    /// - Throws: `FileFaults` when there is no such column, or a cell of it is empty.
+    static func byProgramme(_ csv: [UInt8], file: String) throws -> [(programme: String, csv: [UInt8])] {
+        let table = try CSVTable(try TextFile.decode(csv, file: file), file: file)
+        guard let place = table.header.firstIndex(where: Self.programme.contains) else {
+            let message = "does not say what programme its rows belong to; name it with --programme, or in a column 方案"
+            throw FileFaults([.init(file: file, message: message)])
+        }
+        let programmes = Dictionary(grouping: table.rows) { $0.fields[place] }
+        let faults = (programmes[""] ?? []).map { row in
+            let message = "is empty; expected the id of a programme"
+            return FileFault(file: file, line: row.number, column: table.header[place], message: message)
+        }
+        guard faults.isEmpty else { throw FileFaults(faults) }
+        return programmes.sorted { $0.value[0].number < $1.value[0].number }.map { programme, rows in
+            (programme, Self.csv(table, table.header, rows, \.fields))
+        }
+    }
+
+    /// Rows of a table as a table, each in its line.
+    private static func csv(
+        _ table: CSVTable,
+        _ header: [String],
+        _ rows: [CSVTable.Row],
+        _ fields: (CSVTable.Row) -> [String]
+    ) -> [UInt8] {
+        var lines = Array(repeating: "", count: max(rows.last?.number ?? 0, table.headerNumber))
+        lines[table.headerNumber - 1] = line(header)
+        for row in rows { lines[row.number - 1] = line(fields(row)) }
+        return Array(lines.joined(separator: "\n").utf8)
     }
 
     private func check(_ table: CSVTable, _ file: String, _ programme: String?) throws {
@@ -70,17 +106,30 @@ extension ExportedTable {
         switch kind {
         case "projects":
             ExportedTable(
-                mark: "light",
-                readOnly: ["status", "light", "investment", "unit", "qualifier", "version"]
+                marks: [["light"], ["亮灯", "版本"]],
+                readOnly: [
+                    "status", "light", "investment", "unit", "qualifier", "version", "状态", "亮灯", "总投资", "计量单位", "限定",
+                    "版本",
+                ]
             )
         case "progress":
             ExportedTable(
-                mark: "attempts",
-                readOnly: ["state", "reporter", "checker", "returnReason", "attempts", "late"],
-                units: ["unitThisMonth": "investmentThisMonth", "unitToDate": "investmentToDate"]
+                marks: [["attempts"], ["上报次数", "补报"]],
+                readOnly: [
+                    "state", "reporter", "checker", "returnReason", "attempts", "late", "状态", "填报单位", "审核单位", "退回原因",
+                    "上报次数", "补报",
+                ],
+                units: [
+                    "unitThisMonth": "investmentThisMonth", "unitToDate": "investmentToDate", "本月投资单位": "本月投资",
+                    "累计投资单位": "累计投资",
+                ]
             )
-        case "observations": ExportedTable(mark: "version", readOnly: ["version"])
-        case "targets": ExportedTable(mark: "light", readOnly: ["status", "light", "progress", "elapsed"])
+        case "observations": ExportedTable(marks: [["version"], ["版本"]], readOnly: ["version", "版本"])
+        case "targets":
+            ExportedTable(
+                marks: [["light"], ["亮灯", "时间进度"]],
+                readOnly: ["status", "light", "progress", "elapsed", "状态", "亮灯", "完成比例", "时间进度"]
+            )
         default: ExportedTable()
         }
     }

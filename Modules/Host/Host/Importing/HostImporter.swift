@@ -41,6 +41,17 @@ public struct HostImporter: TableImporter {
         return ImportedTable(rows: source.rows.count, items: try reader.read(source))
     }
 
+    /// A table whose rows name their programmes, as one table for each programme; rows keep their numbers.
+    ///
+    /// - Parameters:
+    ///   - csv: The table.
+    ///   - file: Its name, for messages.
+    /// - Returns: The programmes' ids with their tables, in the order of their first rows.
+    /// - Throws: `FileFaults` when there is no such column, or a cell of it is empty.
+    public func byProgramme(_ csv: [UInt8], file: String) throws -> [(programme: String, csv: [UInt8])] {
+        try ExportedTable.byProgramme(csv, file: file)
+    }
+
     /// A table of projects, read with those that stand beside it in its folder.
     ///
     /// - Parameters:
