@@ -91,6 +91,14 @@ extension AccountCommand {
         var everything = false
         @OptionGroup var host: HostOptionGroup
 
+        func validate() throws {
+            guard role != "administrator", !everything, programme.isEmpty, town.isEmpty, region.isEmpty else { return }
+            throw ValidationError(
+                "没有写明范围。Nobody said what the account is there for: name --programme, --town or --region, or say "
+                    + "--everything (reporters: --town or --region)."
+            )
+        }
+
         func run() throws {
             let lists = [("programmes", programme), ("towns", town), ("regions", region)].filter { !$0.1.isEmpty }
             var members: [String: Any] = ["id": id, "role": role, "unit": unit]
@@ -145,7 +153,7 @@ extension AccountCommand {
         @OptionGroup var host: HostOptionGroup
 
         func run() throws {
-            Output.error("type the new password and press return (\(SetPassword.shortest) characters or more)")
+            Output.error("type the new password and press return (\(HashPassword.shortest) characters or more)")
             let password = HiddenLine.read() ?? ""
             let answer = try host.send("/\(GatewayClient.escaped(id))/passwords", ["password": password])
             if host.json { return Output.json(answer) }

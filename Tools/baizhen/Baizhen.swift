@@ -12,8 +12,7 @@ struct Baizhen: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, CheckCommand.self, StatusCommand.self, WatchCommand.self, VerifyCommand.self,
             ImportCommand.self, ExportCommand.self, EvaluateCommand.self, AccountCommand.self, ProgrammeCommand.self,
-            PluginCommand.self, PolicyCommand.self,
-            ModuleCommand.self,
+            UnitCommand.self, PluginCommand.self, PolicyCommand.self, ModuleCommand.self,
         ]
     )
 }
