@@ -72,6 +72,20 @@ struct ServeTests {
         #expect(await child.status() == 0)
     }
 
+    @Test("alone, without the examples beside it, says what is missing and what to do", .timeLimit(.minutes(1)))
+    func alone() async throws {
+        let folder = TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+        let (binary, data) = (folder.path + "/baizhen", folder.path + "/data")
+        try FileManager.default.copyItem(atPath: RunningHost.command, toPath: binary)
+        let child = try ChildProcess(binary, ["serve", "--data", data, "--listen", "127.0.0.1:0", "--examples"])
+        let said = try await child.line { line in
+            if case .error(let text) = line { text.contains("host.no-examples") } else { false }
+        }
+        #expect(said.contains("Copy the folder 'examples' of a checkout to \(data)/examples"), "\(said)")
+        #expect(await child.status() == 1)
+    }
+
     @Test("has a composition with every module that there is", .timeLimit(.minutes(1)))
     func everything() async throws {
         let folder = TemporaryFolder()

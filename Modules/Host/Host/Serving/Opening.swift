@@ -86,7 +86,14 @@ final class Opening: Service {
     private func loadExamples() async throws -> [String] {
         let folders = ExampleFolders.find(options.executable, folder)
         guard !folders.isEmpty else {
-            return ["no examples were found, neither beside the build folder nor in \(folder.file("examples"))"]
+            let own = folder.file("examples")
+            throw Problem(
+                "host.no-examples",
+                .notFound,
+                "The examples cannot be loaded: they stand neither beside the build folder of \(options.executable) "
+                    + "nor in \(own).",
+                remedy: "Copy the folder 'examples' of a checkout to \(own), or start without --examples."
+            )
         }
         try await ExampleLoader(bus: foundation.client, modules: composition.modules).load(from: folders)
         return try await ExampleSummary(bus: foundation.client, modules: composition.modules).lines()
