@@ -31,11 +31,11 @@ extension Endpoint {
             method: .get,
             path: path,
             summary: summary,
-            parameters: .init { shape.value.parameters },
+            parameters: .init { shape.value.parameters + (table == nil ? [] : [.lang, .format]) },
             answer: .json(Q.Reply.self, others: table == nil ? [] : TableFormat.allCases.map(\.name))
         ) { request in
             let members = try shape.value.members(of: request, fields: fields)
-            if let table, let format = request.tableFormat {
+            if let table, let format = try request.tableFormat {
                 return try await table.response(to: request, as: format, members: members, of: Q.name, on: bus)
             }
             let data = try GatewayJSON.encode(JSONValue.object(members))
