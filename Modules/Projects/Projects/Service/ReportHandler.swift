@@ -10,7 +10,8 @@ struct ReportHandler {
     func decide(_ command: SubmitReport) throws -> Decision<ReportReply> {
         let project = try desk.project(command.project)
         let month = command.figures.month
-        if let kept = try desk.rounds.report(project.id, month), command.repeats(kept) {
+        let kept = try desk.rounds.report(project.id, month)
+        if let kept, command.repeats(kept) {
             var same = reply(project, month, kept.state, kept.attempts, kept.warnings)
             same.unchanged = true
             return Decision([], reply: same)
@@ -18,15 +19,16 @@ struct ReportHandler {
         let situation = try desk.rounds.situation(project, month)
         _ = try RoundRules.decide(.submit, in: situation, month: month)
         let rules = ReportRules(library: try desk.known.library(project.programme))
-        try rules.check(command.figures)
+        let figures = command.figures(over: kept?.figures)
+        try rules.check(figures)
         let before = try desk.rounds.last(project.id, before: month.text, in: [.submitted, .approved])
-        let warnings = rules.warnings(command.figures, after: before)
-        let attempt = (try desk.rounds.report(project.id, month)?.attempts ?? 0) + 1
+        let warnings = rules.warnings(figures, after: before)
+        let attempt = (kept?.attempts ?? 0) + 1
         let event = ReportSubmitted(
             project: project.id,
             programme: project.programme,
             town: project.facts.town,
-            figures: command.figures,
+            figures: figures,
             reporter: desk.context.actor.unit,
             attempt: attempt,
             late: situation.round == .locked,
@@ -124,6 +126,26 @@ extension SubmitReport {
                     && Self.isAsExact(own.investmentToDate, old.investmentToDate)
             }
         }
+    }
+
+    /// What the report says in full: a row says some parts of it, and the rest stays as it was handed in before.
+    fileprivate func figures(over kept: ReportFigures?) -> ReportFigures {
+        guard let parts, !parts.isEmpty, var whole = kept else { return figures }
+        let isExact = parts.contains(.exactness)
+        func figure(_ own: Figure?, _ old: Figure?) -> Figure? { !isExact && Self.isSame(own, old) ? old : own }
+        for part in parts {
+            switch part {
+            case .investmentThisMonth:
+                whole.investmentThisMonth = figure(figures.investmentThisMonth, whole.investmentThisMonth)
+            case .investmentToDate:
+                whole.investmentToDate = figure(figures.investmentToDate, whole.investmentToDate)
+            case .progress: whole.progress = figures.progress
+            case .remark: whole.remark = figures.remark
+            case .difficulties: whole.difficulties = figures.difficulties
+            case .exactness: break
+            }
+        }
+        return whole
     }
 
     private static func isSame(_ own: Figure?, _ old: Figure?) -> Bool {

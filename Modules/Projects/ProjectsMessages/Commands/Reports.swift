@@ -39,7 +39,7 @@ public struct ReportReply: Codable, Sendable, Hashable {
 ///
 /// Its JSON is flat: the members of ``figures`` stand beside `project`.
 public struct SubmitReport: Command {
-    /// What a table of reports can say.
+    /// What a row of a table of reports can say.
     public enum Part: String, Codable, Sendable, CaseIterable {
         case investmentThisMonth, investmentToDate, progress, remark, difficulties
         /// Whether figures are exact, or 以上, 余, a range and so on.
@@ -55,9 +55,10 @@ public struct SubmitReport: Command {
     public var project: String
     /// What is reported.
     public var figures: ReportFigures
-    /// For a row of a table: what the table has columns for.
+    /// For a row of a table: what the row says; the rest stays as it was handed in before.
     ///
-    /// A report that has all of this already is left alone, returned ones too. `nil` for a report that is no row.
+    /// A report that has all of this already is left alone, returned ones too. `nil` for a report that is no row and
+    /// replaces the one before.
     public var parts: [Part]?
 
     /// Makes a command.
