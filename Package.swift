@@ -18,54 +18,91 @@ extension Target {
     /// One room of the house: a library target at an explicit path (`Plugins/` and `Tests/` mean other things to
     /// SwiftPM).
     ///
-    /// `embedding` names folders in it whose files become part of the program.
+    /// `embedding` names folders in it whose files become part of the program; `root` is where `Modules` lies.
     static func room(
         _ name: String,
         in folder: String,
         uses dependencies: [Dependency],
-        embedding folders: [String] = []
+        embedding folders: [String] = [],
+        root: String = ""
     ) -> Target {
         .target(
             name: name,
             dependencies: dependencies,
-            path: "Modules/\(folder)/\(name)",
+            path: "\(root)Modules/\(folder)/\(name)",
             resources: folders.map { .embedInCode($0) },
             swiftSettings: SwiftSetting.house
         )
     }
 
+    /// A program under `Tools`.
+    static func tool(_ name: String, uses dependencies: [Dependency], exclude: [String] = []) -> Target {
+        .executableTarget(
+            name: name,
+            dependencies: dependencies,
+            path: "Tools/\(name)",
+            exclude: exclude,
+            swiftSettings: SwiftSetting.house
+        )
+    }
+
+    /// A library of the system.
+    static func system(
+        _ name: String,
+        in folder: String,
+        apt package: String,
+        pkgConfig: String? = nil
+    ) -> Target {
+        .systemLibrary(
+            name: name,
+            path: "Modules/\(folder)/\(name)",
+            pkgConfig: pkgConfig,
+            providers: [.apt([package])]
+        )
+    }
+
     /// The tests of one room; `data` names folders in theirs that are read, not compiled.
-    static func tests(_ name: String, uses dependencies: [Dependency], data: [String] = []) -> Target {
+    static func tests(
+        _ name: String,
+        uses dependencies: [Dependency],
+        data: [String] = [],
+        root: String = ""
+    ) -> Target {
         .testTarget(
             name: name,
             dependencies: dependencies,
-            path: "Tests/\(name)",
+            path: "\(root)Tests/\(name)",
             exclude: data,
             swiftSettings: SwiftSetting.house
         )
     }
 
-    /// The tests of a new module.
-    static func tests(of module: String) -> Target {
-        tests(
-            "\(module)Tests",
-            uses: [
-                .target(name: module), .target(name: "\(module)Messages"), "ModuleKit", "ModuleTestKit", "Messages",
-            ]
-        )
+    /// The tests of a domain module.
+    static func tests(
+        of module: String,
+        uses extra: [Dependency] = [],
+        data: [String] = [],
+        root: String = ""
+    ) -> Target {
+        let usual: [Dependency] = [
+            .target(name: module), "ModuleKit", "ModuleTestKit", "OfficeFiles", "Bus", "ZeroMQ", "Ledger", "Stream",
+            "Wire", logging,
+        ]
+        return tests("\(module)Tests", uses: usual + messages + extra, data: data, root: root)
     }
 
     /// A domain module: what it says (`NAMEMessages`) and what it is (`NAME`).
     ///
     /// It may use other modules' Messages, never the modules themselves.
-    static func module(_ name: String, uses messages: [Dependency] = [], and extra: [Dependency] = []) -> [Target] {
-        [
-            .room("\(name)Messages", in: name, uses: ["Messages"]),
-            .room(
-                name,
-                in: name,
-                uses: ["ModuleKit", "Ledger", "Stream", "Messages", .target(name: "\(name)Messages")] + messages + extra
-            ),
+    static func module(
+        _ name: String,
+        uses dependencies: [Dependency] = [],
+        root: String = ""
+    ) -> [Target] {
+        let usual: [Dependency] = ["ModuleKit", "Ledger", "Stream", "Messages", .target(name: "\(name)Messages")]
+        return [
+            .room("\(name)Messages", in: name, uses: ["Messages"], root: root),
+            .room(name, in: name, uses: usual + dependencies, root: root),
         ]
     }
 }
@@ -84,6 +121,179 @@ let pluginKit: Target.Dependency = .product(name: "PluginKit", package: "PluginK
 let pluginLoading: Target.Dependency = .product(name: "PluginLoading", package: "PluginKit")
 let pluginConformance: Target.Dependency = .product(name: "PluginConformance", package: "PluginKit")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// The domain modules, one line each.
+let modules: [Target] = [
+    Target.module("Registry", uses: ["OfficeFiles", "Quantities"]),
+    Target.module("Projects", uses: ["RegistryMessages", "OfficeFiles", "Quantities", crypto]),
+    Target.module(
+        "Evaluation",
+        uses: [
+            "RegistryMessages", "ProjectsMessages", "PluginMessages", "ECommerceMessages", "OfficeFiles", "Quantities",
+            crypto, logging,
+        ]
+    ),
+    Target.module(
+        "EnvironmentGovernance",
+        uses: ["RegistryMessages", "RectificationMessages", "OfficeFiles", "Quantities", crypto]
+    ),
+    Target.module("ECommerce", uses: ["RegistryMessages", "OfficeFiles", "Quantities"]),
+    Target.module("Responsibility", uses: ["RegistryMessages", "OfficeFiles"]),
+    Target.module(
+        "Rectification",
+        uses: [
+            "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "EnvironmentGovernanceMessages",
+            "OfficeFiles", logging,
+        ]
+    ),
+    Target.module(
+        "TownPage",
+        uses: [
+            "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "EnvironmentGovernanceMessages",
+            "ECommerceMessages", "ResponsibilityMessages", "RectificationMessages", "PluginMessages",
+        ]
+    ),
+    Target.module("Accounts", uses: ["RegistryMessages", crypto, cryptoExtras]),
+    Target.module("Audit", uses: ["AccountsMessages"]),
+    Target.module("Policy", uses: ["PolicyReading", crypto]),
+    // A new module goes above.
+].flatMap { $0 }
+
+/// What modules say: all that a room beside them may know of them.
+let messages: [Target.Dependency] =
+    ["Messages", "PluginMessages"]
+    + modules.filter { $0.name.hasSuffix("Messages") }.map { .target(name: $0.name) }
+
+/// The modules and what they say: for the host and the programs.
+let everyModule: [Target.Dependency] =
+    ["Messages", "PluginMessages", "PluginHost"] + modules.map { .target(name: $0.name) }
+
+/// The bus: from the C library up to the running part.
+let bus: [Target] = [
+    .system("CZeroMQ", in: "Bus", apt: "libzmq3-dev"),
+    .target(name: "CChecksum", path: "Modules/Bus/CChecksum"),
+    .room("ZeroMQ", in: "Bus", uses: ["CZeroMQ"]),
+    .room("Wire", in: "Bus", uses: ["CChecksum"]),
+    .room("Stream", in: "Bus", uses: []),
+    .room("Bus", in: "Bus", uses: ["ZeroMQ", "Wire", "Messages", logging, lifecycle]),
+]
+
+/// A module's log, cursors, inbox and tables, and what a domain module is written against.
+let ground: [Target] = [
+    .room("Ledger", in: "Ledger", uses: ["Wire", "Stream", "Messages", grdb, sqlite, crypto, logging]),
+    .room("LedgerTestKit", in: "Ledger", uses: ["Ledger", "Stream", "Wire", "Messages"]),
+    .room("Messages", in: "ModuleKit", uses: []),
+    .room("ModuleKit", in: "ModuleKit", uses: ["Bus", "Ledger", "Messages", "Stream", "Wire", logging, lifecycle]),
+    .room("ModuleTestKit", in: "ModuleKit", uses: ["ModuleKit", "Ledger", "Messages", "Stream", "Wire"]),
+    .room("Quantities", in: "ModuleKit", uses: ["Messages"]),
+    .room("OfficeFiles", in: "ModuleKit", uses: ["Messages", yams]),
+    .system("CXLSXWriter", in: "ModuleKit", apt: "libxlsxwriter-dev"),
+    .system("CZip", in: "ModuleKit", apt: "libzip-dev", pkgConfig: "libzip"),
+    .room("Spreadsheets", in: "ModuleKit", uses: ["CXLSXWriter", "CZip", "Messages", "OfficeFiles"]),
+]
+
+/// Policy texts, read by rules; town types, and the loading of their plugins; the way in; the programs.
+let house: [Target] = [
+    .room("PolicyReading", in: "Policy", uses: ["Messages", "Quantities", "OfficeFiles", "CZip"]),
+    .room("PluginMessages", in: "PluginHost", uses: ["Messages"]),
+    .room(
+        "PluginHost",
+        in: "PluginHost",
+        uses: [
+            "PluginMessages", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", pluginLoading, crypto,
+            logging, lifecycle,
+        ]
+    ),
+    .room(
+        "Gateway",
+        in: "Gateway",
+        uses: messages + ["Bus", "ModuleKit", "Console", "Spreadsheets", "OfficeFiles"] + [
+            hummingbird, crypto, logging, lifecycle,
+        ]
+    ),
+    .room(
+        "Console",
+        in: "Gateway",
+        uses: messages + ["Spreadsheets", "OfficeFiles", mustache],
+        embedding: ["Templates", "Assets"]
+    ),
+    .room("GatewayClient", in: "Gateway", uses: ["Messages"]),
+    .room(
+        "Host",
+        in: "Host",
+        uses: everyModule + ["Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "OfficeFiles", "Gateway"] + [
+            yams, logging, lifecycle, signals,
+        ]
+    ),
+    .tool(
+        "baizhen",
+        uses: everyModule + ["Host", "Gateway", "GatewayClient", "OfficeFiles", "Spreadsheets", "PolicyReading"] + [
+            "Ledger", pluginLoading, pluginConformance, arguments, logging,
+        ]
+    ),
+    .tool(
+        "bench",
+        uses: messages + ["Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit"] + [
+            pluginKit, pluginLoading, crypto, arguments, logging,
+        ],
+        exclude: ["nats.c"]
+    ),
+]
+
+/// What `baizhen module new` begins from: built and tested, so that it cannot grow old.
+let template: [Target] =
+    Target.module("Notebook", root: "Tools/modules/template/")
+    + [.tests(of: "Notebook", uses: ["NotebookMessages"], root: "Tools/modules/template/")]
+
+/// Logs that older versions wrote.
+let kept = ["KeptLogs"]
+
+let tests: [Target] = [
+    .tests(of: "Registry", uses: ["Audit"], data: kept),
+    .tests(of: "Projects", uses: ["Quantities"], data: kept),
+    .tests(of: "Evaluation", uses: ["Registry", "Quantities"], data: kept),
+    .tests(of: "Rectification", uses: ["Projects"], data: kept),
+    .tests(of: "EnvironmentGovernance", uses: ["Registry"], data: kept),
+    .tests(of: "ECommerce", data: kept),
+    .tests(of: "Responsibility", uses: ["Registry"], data: kept),
+    .tests(of: "TownPage"),
+    .tests(of: "Accounts"),
+    .tests(of: "Policy"),
+    // The tests of a new module go above.
+    .tests("TidyTests", uses: []),
+    .tests(
+        "GatewayTests",
+        uses: messages + ["Bus", "Gateway", "GatewayClient", "Spreadsheets", "OfficeFiles", "Stream", "Wire"] + [
+            hummingbird, logging, lifecycle,
+        ]
+    ),
+    .tests(
+        "PathTests",
+        uses: everyModule + ["baizhen", "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "GatewayClient"] + [
+            "Host", "Gateway", "Console", "Spreadsheets", "OfficeFiles", grdb, logging,
+        ]
+    ),
+    .tests("ConsoleTests", uses: messages + ["Console", "OfficeFiles", "Spreadsheets"]),
+    .tests(
+        "PluginHostTests",
+        uses: [
+            "PluginHost", "PluginMessages", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", pluginKit,
+            pluginLoading, logging,
+        ]
+    ),
+    .tests(
+        "PolicyReadingTests",
+        uses: ["PolicyReading", "Messages", "Quantities", "OfficeFiles", "Registry"],
+        data: ["Corpus"]
+    ),
+    .tests("SpreadsheetsTests", uses: ["Spreadsheets", "CZip", "OfficeFiles", "Messages"]),
+    .tests("ModuleKitTests", uses: ["ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", logging]),
+    .tests("LedgerTests", uses: ["Ledger", "LedgerTestKit", "Wire", "Stream", "Messages"], data: kept),
+    .tests("StreamTests", uses: ["Stream"]),
+    .tests("WireTests", uses: ["Wire", "Stream", "CChecksum"]),
+    .tests("ZeroMQTests", uses: ["ZeroMQ", "CZeroMQ"]),
+    .tests("BusTests", uses: ["Bus", "ZeroMQ", "Wire", "Stream", "Messages", logging]),
+]
 
 let package = Package(
     name: "baizhen",
@@ -104,293 +314,5 @@ let package = Package(
         // What plugins are written with; a package of its own, so that a plugin takes it without the rest.
         .package(path: "Modules/PluginKit"),
     ],
-    targets: [
-        // The bus: from the C library up to the running part.
-        .systemLibrary(
-            name: "CZeroMQ",
-            path: "Modules/Bus/CZeroMQ",
-            providers: [.apt(["libzmq3-dev"])]
-        ),
-        .target(name: "CChecksum", path: "Modules/Bus/CChecksum"),
-        .room("ZeroMQ", in: "Bus", uses: ["CZeroMQ"]),
-        .room("Wire", in: "Bus", uses: ["CChecksum"]),
-        .room("Stream", in: "Bus", uses: []),
-        .room("Bus", in: "Bus", uses: ["ZeroMQ", "Wire", "Messages", logging, lifecycle]),
-
-        // A module's log, cursors, inbox and tables.
-        .room("Ledger", in: "Ledger", uses: ["Wire", "Stream", "Messages", grdb, sqlite, crypto, logging]),
-        .room("LedgerTestKit", in: "Ledger", uses: ["Ledger", "Stream", "Wire", "Messages"]),
-
-        // What a domain module is written against.
-        .room("Messages", in: "ModuleKit", uses: []),
-        .room("ModuleKit", in: "ModuleKit", uses: ["Bus", "Ledger", "Messages", "Stream", "Wire", logging, lifecycle]),
-        .room("ModuleTestKit", in: "ModuleKit", uses: ["ModuleKit", "Ledger", "Messages", "Stream", "Wire"]),
-        .room("Quantities", in: "ModuleKit", uses: ["Messages"]),
-        .room("OfficeFiles", in: "ModuleKit", uses: ["Messages", yams]),
-        .systemLibrary(
-            name: "CXLSXWriter",
-            path: "Modules/ModuleKit/CXLSXWriter",
-            providers: [.apt(["libxlsxwriter-dev"])]
-        ),
-        .systemLibrary(
-            name: "CZip",
-            path: "Modules/ModuleKit/CZip",
-            pkgConfig: "libzip",
-            providers: [.apt(["libzip-dev"])]
-        ),
-        .room("Spreadsheets", in: "ModuleKit", uses: ["CXLSXWriter", "CZip", "Messages", "OfficeFiles"]),
-
-        // A policy text, read by rules.
-        .room("PolicyReading", in: "Policy", uses: ["Messages", "Quantities", "OfficeFiles", "CZip"]),
-    ]
-        + Target.module("Registry", and: ["OfficeFiles", "Quantities"])
-        + Target.module("Projects", uses: ["RegistryMessages"], and: ["OfficeFiles", "Quantities", crypto])
-        + Target.module(
-            "Evaluation",
-            uses: ["RegistryMessages", "ProjectsMessages", "PluginMessages", "ECommerceMessages"],
-            and: ["OfficeFiles", "Quantities", crypto, logging]
-        )
-        + [
-            // Town types: their catalogue's messages, and the loading of their plugins.
-            .room("PluginMessages", in: "PluginHost", uses: ["Messages"]),
-            .room(
-                "PluginHost",
-                in: "PluginHost",
-                uses: [
-                    "PluginMessages", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", pluginLoading, crypto,
-                    logging,
-                    lifecycle,
-                ]
-            ),
-        ]
-        + Target.module(
-            "EnvironmentGovernance",
-            uses: ["RegistryMessages", "RectificationMessages"],
-            and: ["OfficeFiles", "Quantities", crypto]
-        )
-        + Target.module("ECommerce", uses: ["RegistryMessages"], and: ["OfficeFiles", "Quantities"])
-        + Target.module("Responsibility", uses: ["RegistryMessages"], and: ["OfficeFiles"])
-        + Target.module(
-            "Rectification",
-            uses: [
-                "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "EnvironmentGovernanceMessages",
-            ],
-            and: ["OfficeFiles", logging]
-        )
-        + Target.module(
-            "TownPage",
-            uses: [
-                "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "EnvironmentGovernanceMessages",
-                "ECommerceMessages", "ResponsibilityMessages", "RectificationMessages", "PluginMessages",
-            ]
-        )
-        + Target.module("Accounts", uses: ["RegistryMessages"], and: [crypto, cryptoExtras])
-        + Target.module("Audit", uses: ["AccountsMessages"])
-        + Target.module("Policy", and: ["PolicyReading", crypto])
-        // A new module goes above.
-        + [
-            .room(
-                "Gateway",
-                in: "Gateway",
-                uses: [
-                    "Bus", "ModuleKit", "Messages", "RegistryMessages", "AuditMessages", "ProjectsMessages",
-                    "EvaluationMessages", "PluginMessages", "RectificationMessages", "EnvironmentGovernanceMessages",
-                    "ECommerceMessages", "ResponsibilityMessages", "TownPageMessages", "AccountsMessages",
-                    "PolicyMessages", "Console", "Spreadsheets", "OfficeFiles", hummingbird, crypto, logging,
-                    lifecycle,
-                ]
-            ),
-            .room(
-                "Console",
-                in: "Gateway",
-                uses: [
-                    "Messages", "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "PluginMessages",
-                    "RectificationMessages", "EnvironmentGovernanceMessages", "ECommerceMessages",
-                    "ResponsibilityMessages", "TownPageMessages", "AccountsMessages", "PolicyMessages", "Spreadsheets",
-                    "OfficeFiles", mustache,
-                ],
-                embedding: ["Templates", "Assets"]
-            ),
-            .room("GatewayClient", in: "Gateway", uses: ["Messages"]),
-            .room(
-                "Host",
-                in: "Host",
-                uses: [
-                    "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "OfficeFiles", "Messages", "Registry",
-                    "RegistryMessages", "Projects", "ProjectsMessages", "Evaluation", "EvaluationMessages",
-                    "PluginHost", "PluginMessages", "Audit", "Accounts", "AccountsMessages", "EnvironmentGovernance",
-                    "EnvironmentGovernanceMessages", "ECommerce", "ECommerceMessages", "Responsibility",
-                    "ResponsibilityMessages", "Rectification", "RectificationMessages", "TownPage", "TownPageMessages",
-                    "Policy", "PolicyMessages",
-                    // A new module is known to the host above.
-                    "Gateway", yams, logging, lifecycle, signals,
-                ]
-            ),
-            .executableTarget(
-                name: "baizhen",
-                dependencies: [
-                    "Host", "Gateway", "GatewayClient", "Registry", "Projects", "Evaluation", "OfficeFiles", "Messages",
-                    "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "PluginHost", "PluginMessages",
-                    "EnvironmentGovernance", "EnvironmentGovernanceMessages", "ECommerce", "ECommerceMessages",
-                    "Rectification", "RectificationMessages", "AccountsMessages", "ResponsibilityMessages",
-                    "Spreadsheets", "PolicyReading",
-                    pluginLoading, pluginConformance, "Ledger", arguments, logging,
-                ],
-                path: "Tools/baizhen",
-                swiftSettings: SwiftSetting.house
-            ),
-            .executableTarget(
-                name: "bench",
-                dependencies: [
-                    "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "Messages", "RegistryMessages",
-                    "ProjectsMessages", "EvaluationMessages", "PluginMessages", pluginKit, pluginLoading, crypto,
-                    arguments,
-                    logging,
-                ],
-                path: "Tools/bench",
-                exclude: ["nats.c"],
-                swiftSettings: SwiftSetting.house
-            ),
-            // The tests of a new module go above.
-            // What `baizhen module new` begins from: built and tested, so that it cannot grow old.
-            .target(
-                name: "NotebookMessages",
-                dependencies: ["Messages"],
-                path: "Tools/modules/template/Modules/Notebook/NotebookMessages",
-                swiftSettings: SwiftSetting.house
-            ),
-            .target(
-                name: "Notebook",
-                dependencies: ["ModuleKit", "Ledger", "Messages", "NotebookMessages"],
-                path: "Tools/modules/template/Modules/Notebook/Notebook",
-                swiftSettings: SwiftSetting.house
-            ),
-            .testTarget(
-                name: "NotebookTests",
-                dependencies: ["Notebook", "NotebookMessages", "ModuleKit", "ModuleTestKit", "Messages"],
-                path: "Tools/modules/template/Tests/NotebookTests",
-                swiftSettings: SwiftSetting.house
-            ),
-            .tests("TidyTests", uses: []),
-            .tests(
-                "GatewayTests",
-                uses: [
-                    "Bus", "Gateway", "GatewayClient", "Messages", "RegistryMessages", "AuditMessages",
-                    "ECommerceMessages", "AccountsMessages", "ProjectsMessages", "PolicyMessages", "Spreadsheets",
-                    "OfficeFiles", "Stream", "Wire", hummingbird, logging, lifecycle,
-                ]
-            ),
-            .tests(
-                "PathTests",
-                uses: [
-                    "baizhen", "Bus", "ZeroMQ", "Wire", "Stream", "Ledger", "ModuleKit", "Messages", "Registry",
-                    "RegistryMessages", "ProjectsMessages", "EvaluationMessages", "PluginMessages", "GatewayClient",
-                    "ECommerceMessages", "Host", "Gateway", "PolicyMessages", "Spreadsheets", "OfficeFiles", grdb,
-                    logging,
-                ]
-            ),
-            .tests("StreamTests", uses: ["Stream"]),
-            .tests("LedgerTests", uses: ["Ledger", "LedgerTestKit", "Wire", "Stream", "Messages"]),
-            .tests(
-                "RegistryTests",
-                uses: [
-                    "Registry", "RegistryMessages", "Audit", "AuditMessages", "ModuleKit", "ModuleTestKit",
-                    "OfficeFiles", "Ledger", "Messages", "Stream", "Wire",
-                ],
-                data: ["KeptLogs"]
-            ),
-            .tests(
-                "ProjectsTests",
-                uses: [
-                    "Projects", "ProjectsMessages", "RegistryMessages", "Quantities", "OfficeFiles", "ModuleKit",
-                    "ModuleTestKit", "Ledger", "Messages", "Stream", "Wire",
-                ],
-                data: ["KeptLogs"]
-            ),
-            .tests(
-                "EvaluationTests",
-                uses: [
-                    "Evaluation", "EvaluationMessages", "ProjectsMessages", "Registry", "RegistryMessages",
-                    "PluginMessages", "ECommerceMessages", "Quantities", "OfficeFiles", "ModuleKit", "ModuleTestKit",
-                    "Bus", "Ledger", "Messages", "Stream", "Wire", "ZeroMQ", logging,
-                ],
-                data: ["KeptLogs"]
-            ),
-            .tests(
-                "PluginHostTests",
-                uses: [
-                    "PluginHost", "PluginMessages", "ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire",
-                    pluginLoading, logging,
-                ]
-            ),
-            .tests(
-                "RectificationTests",
-                uses: [
-                    "Rectification", "RectificationMessages", "RegistryMessages", "Projects", "ProjectsMessages",
-                    "EvaluationMessages", "EnvironmentGovernanceMessages", "ModuleKit", "ModuleTestKit", "OfficeFiles",
-                    "Bus", "Ledger", "Messages", "Stream", "Wire", "ZeroMQ", logging,
-                ],
-                data: ["KeptLogs"]
-            ),
-            .tests(
-                "EnvironmentGovernanceTests",
-                uses: [
-                    "EnvironmentGovernance", "EnvironmentGovernanceMessages", "Registry", "RegistryMessages",
-                    "RectificationMessages", "ModuleKit", "ModuleTestKit", "OfficeFiles", "Ledger", "Messages",
-                    "Stream",
-                ],
-                data: ["KeptLogs"]
-            ),
-            .tests(
-                "ECommerceTests",
-                uses: [
-                    "ECommerce", "ECommerceMessages", "RegistryMessages", "ModuleKit", "ModuleTestKit", "OfficeFiles",
-                    "Bus", "Ledger", "Messages", "Stream", "Wire", "ZeroMQ", logging,
-                ],
-                data: ["KeptLogs"]
-            ),
-            .tests(
-                "ResponsibilityTests",
-                uses: [
-                    "Responsibility", "ResponsibilityMessages", "Registry", "RegistryMessages", "ModuleKit",
-                    "ModuleTestKit", "OfficeFiles", "Ledger", "Messages", "Stream",
-                ],
-                data: ["KeptLogs"]
-            ),
-            .tests(
-                "TownPageTests",
-                uses: [
-                    "TownPage", "TownPageMessages", "RegistryMessages", "ProjectsMessages", "EvaluationMessages",
-                    "EnvironmentGovernanceMessages", "ECommerceMessages", "ResponsibilityMessages",
-                    "RectificationMessages", "PluginMessages", "ModuleKit", "ModuleTestKit", "Ledger", "Messages",
-                    "Stream",
-                ]
-            ),
-            .tests(
-                "AccountsTests",
-                uses: [
-                    "Accounts", "AccountsMessages", "RegistryMessages", "ModuleKit", "ModuleTestKit", "Ledger",
-                    "Messages",
-                ]
-            ),
-            .tests(of: "Policy"),
-            .tests("SpreadsheetsTests", uses: ["Spreadsheets", "CZip", "OfficeFiles", "Messages"]),
-            .tests(
-                "ConsoleTests",
-                uses: [
-                    "Console", "Messages", "RegistryMessages", "ProjectsMessages", "EvaluationMessages",
-                    "PluginMessages", "EnvironmentGovernanceMessages", "RectificationMessages", "AccountsMessages",
-                    "OfficeFiles", "Spreadsheets",
-                ]
-            ),
-            .tests(
-                "PolicyReadingTests",
-                uses: ["PolicyReading", "Messages", "Quantities", "OfficeFiles", "Registry"],
-                data: ["Corpus"]
-            ),
-            .tests("ModuleKitTests", uses: ["ModuleKit", "Bus", "Ledger", "Messages", "Stream", "Wire", logging]),
-            .tests("WireTests", uses: ["Wire", "Stream", "CChecksum"]),
-            .tests("ZeroMQTests", uses: ["ZeroMQ", "CZeroMQ"]),
-            .tests("BusTests", uses: ["Bus", "ZeroMQ", "Wire", "Stream", "Messages", logging]),
-        ]
+    targets: bus + ground + house + modules + template + tests
 )

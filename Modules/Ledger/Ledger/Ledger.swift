@@ -40,7 +40,8 @@ public final class Ledger: Sendable {
     ) throws -> Ledger {
         let meta = try LedgerOpening(store: store, source: identity.source, now: clock(), random: random).begin()
         try store.migrate(migrations, scope: identity.module, now: clock())
-        return Ledger(store: store, identity: identity, meta: meta, clock: clock)
+        let recent = try store.read { try RecentAnswers($0) }
+        return Ledger(store: store, identity: identity, meta: meta, recent: recent, clock: clock)
     }
 
     /// Begins a new epoch, after the file was replaced by a backup, so that nobody takes the log for the one it was.
@@ -62,6 +63,7 @@ public final class Ledger: Sendable {
         store: any LedgerStore,
         identity: LedgerIdentity,
         meta: LogMeta,
+        recent: RecentAnswers,
         clock: @escaping @Sendable () -> Int64
     ) {
         let jobs = BoundedQueue<LedgerJob>(limit: LedgerLimits.waitingJobs)
@@ -73,7 +75,7 @@ public final class Ledger: Sendable {
         self.committed = committed
         self.readers = ReaderThreads(name: identity.module)
         self.writer = WorkerThread(name: "\(identity.module)-writer") {
-            let group = GroupWriter(store: store, meta: meta, clock: clock, committed: committed)
+            let group = GroupWriter(store: store, meta: meta, recent: recent, clock: clock, committed: committed)
             while true {
                 let waiting = jobs.take(upTo: LedgerLimits.groupJobs)
                 guard !waiting.isEmpty else { return }

@@ -36,8 +36,12 @@ public enum LedgerLimits {
     ///
     /// Later the key counts as new.
     public static let answerLifetime: Int64 = 7 * 24 * 3600 * 1000
-    /// Old answers removed at most with each group that keeps new ones; more than a group can add.
-    public static let answersPruned = 2 * groupJobs
+    /// Answers whose keys wait in the writer's memory.
+    ///
+    /// At the limit, or once one of them has expired, they are filed together in order.
+    public static let recentAnswers = 4096
+    /// Expired answers removed at most each time keys are filed; more than are filed.
+    public static let answersPruned = 2 * recentAnswers
     /// Events read in one snapshot by a replay or a verification.
     ///
     /// A new snapshot follows, so that the write-ahead file can be emptied meanwhile.

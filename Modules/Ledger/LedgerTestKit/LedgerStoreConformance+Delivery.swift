@@ -6,8 +6,6 @@ extension LedgerStoreConformance {
     static let deliveryBehaviours = [
         Behaviour("a cursor moves only from where it stands", fencedCursor),
         Behaviour("a fenced job leaves its group alone", fencedInGroup),
-        Behaviour("a repeated key gets the recorded answer, other content a conflict", inbox),
-        Behaviour("answers are forgotten after their time, in small steps", forgottenAnswers),
         Behaviour("a dead letter is kept with the cursor that passed it", deadLetters),
     ]
 
@@ -49,62 +47,6 @@ extension LedgerStoreConformance {
         }
         try expect(runs.outcomes, equals: [true, false, false, false], "which of four twins was let through")
         try expect(runs.runs, equals: [1, 1, 1, 1], "how often each ran")
-    }
-
-    @Sendable private static func inbox(_ place: StorePlace) async throws {
-        let ledger = try place.ledger()
-        defer { try? ledger.close() }
-        let one = Fingerprint(operation: "registry.take-step", data: [1])
-        let two = Fingerprint(operation: "registry.take-step", data: [2])
-        let answer = RecordedAnswer(kind: .problem, data: Array("{}".utf8))
-        let before = try await ledger.perform { job in
-            let before = try job.recall(key: "k", fingerprint: one)
-            try job.note(1)
-            try job.remember(key: "k", fingerprint: one, answer: answer)
-            return before
-        }
-        try expect(before, equals: nil, "the answer under a new key")
-        let repeated = try await ledger.perform { try $0.recall(key: "k", fingerprint: one) }
-        try expect(repeated, equals: answer, "the answer under a repeated key")
-        for work: @Sendable (LedgerTransaction) throws -> Void in [
-            { _ = try $0.recall(key: "k", fingerprint: two) },
-            { try $0.remember(key: "k", fingerprint: two, answer: answer) },
-        ] {
-            let error = try await expectError("other content under the same key") { try await ledger.perform(work) }
-            try expect(error, equals: .keyConflict(key: "k"), "the error")
-        }
-        _ = try? await ledger.perform { job in
-            try job.remember(key: "l", fingerprint: one, answer: answer)
-            throw Stop()
-        }
-        let lost = try await ledger.perform { try $0.recall(key: "l", fingerprint: two) }
-        try expect(lost, equals: nil, "the answer of a job that failed")
-    }
-
-    @Sendable private static func forgottenAnswers(_ place: StorePlace) async throws {
-        let clock = ManualClock()
-        let ledger = try place.ledger(clock: clock)
-        defer { try? ledger.close() }
-        let print = Fingerprint(operation: "registry.take-step", data: [1])
-        let answer = RecordedAnswer(kind: .reply, data: [1])
-        let old = LedgerLimits.answersPruned + 5
-        try await ledger.perform { job in
-            for key in 1...old { try job.remember(key: "old-\(key)", fingerprint: print, answer: answer) }
-        }
-        func count() async throws -> Int64? {
-            try await ledger.read { try $0.row("SELECT COUNT(*) AS n FROM ledger_inbox")?.integer("n") }
-        }
-        clock.advance(by: LedgerLimits.answerLifetime - 1)
-        let inTime = try await ledger.perform { try $0.recall(key: "old-1", fingerprint: print) }
-        try expect(inTime, equals: answer, "the answer shortly before its end")
-        clock.advance(by: 1)
-        let late = try await ledger.perform { try $0.recall(key: "old-1", fingerprint: print) }
-        try expect(late, equals: nil, "the answer after its time")
-        let other = Fingerprint(operation: "registry.take-step", data: [2])
-        try await ledger.perform { try $0.remember(key: "old-1", fingerprint: other, answer: answer) }
-        try expect(try await count(), equals: Int64(old - LedgerLimits.answersPruned), "answers after one step")
-        try await ledger.perform { try $0.remember(key: "new", fingerprint: print, answer: answer) }
-        try expect(try await count(), equals: 2, "answers after two steps")
     }
 
     @Sendable private static func deadLetters(_ place: StorePlace) async throws {

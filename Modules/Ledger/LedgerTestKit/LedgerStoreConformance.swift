@@ -38,7 +38,9 @@ public enum LedgerStoreConformance {
     }
 
     /// All behaviours.
-    public static let behaviours = logBehaviours + tableBehaviours + deliveryBehaviours + lifeBehaviours
+    public static let behaviours =
+        logBehaviours + tableBehaviours + deliveryBehaviours + keyBehaviours
+        + lifeBehaviours
 
     /// A table for tests that need one.
     static let notes = Migration(

@@ -41,11 +41,10 @@ extension LedgerTransaction {
     /// - Throws: ``LedgerError/keyConflict(key:)`` when the key was used for another request;
     ///   ``LedgerError/database(_:)``, ``LedgerError/transactionOver``.
     public func recall(key: String, fingerprint: Fingerprint) throws -> RecordedAnswer? {
-        let kept = try row(
-            "SELECT fingerprint, kind, answer FROM ledger_inbox WHERE key = ? AND expires > ?",
-            [.text(key), .integer(now)]
-        )
-        guard let kept else { return nil }
+        guard let kept = try answer(under: key) else {
+            unusedKey = key
+            return nil
+        }
         guard kept.blob("fingerprint") == fingerprint.bytes else { throw LedgerError.keyConflict(key: key) }
         return RecordedAnswer(
             kind: RecordKind(rawValue: UInt8(truncatingIfNeeded: kept.integer("kind") ?? 0)),
@@ -58,31 +57,64 @@ extension LedgerTransaction {
     /// - Throws: ``LedgerError/keyConflict(key:)`` with nothing changed when the key has an answer already;
     ///   ``LedgerError/database(_:)``, ``LedgerError/transactionOver``.
     public func remember(key: String, fingerprint: Fingerprint, answer: RecordedAnswer) throws {
-        let changed = try executeIfMatching(
-            """
-            INSERT INTO ledger_inbox (key, fingerprint, kind, answer, expires) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (key) DO UPDATE
-            SET fingerprint = excluded.fingerprint, kind = excluded.kind, answer = excluded.answer,
-                expires = excluded.expires
-            WHERE ledger_inbox.expires <= ?
-            """,
+        if try unusedKey != key && self.answer(under: key) != nil { throw LedgerError.keyConflict(key: key) }
+        unusedKey = nil
+        let expires = now + LedgerLimits.answerLifetime
+        try execute(
+            "INSERT INTO ledger_answers (id, key, fingerprint, kind, answer, expires) VALUES (?, ?, ?, ?, ?, ?)",
             [
-                .text(key), .blob(fingerprint.bytes), .integer(Int64(answer.kind.rawValue)), .blob(answer.data),
-                .integer(now + LedgerLimits.answerLifetime), .integer(now),
+                .integer(recent.add(key, expires: expires)), .text(key), .blob(fingerprint.bytes),
+                .integer(Int64(answer.kind.rawValue)), .blob(answer.data), .integer(expires),
             ]
         )
-        guard changed == 1 else { throw LedgerError.keyConflict(key: key) }
         hasKeptAnswers = true
     }
 
-    /// Removes some answers that have expired.
-    func pruneAnswers() throws {
+    private func answer(under key: String) throws -> SQLRow? {
+        if let id = recent[key] {
+            return try row(
+                "SELECT fingerprint, kind, answer FROM ledger_answers WHERE id = ? AND expires > ?",
+                [.integer(id), .integer(now)]
+            )
+        }
+        return try row(
+            """
+            SELECT a.fingerprint, a.kind, a.answer FROM ledger_keys k JOIN ledger_answers a ON a.id = k.id
+            WHERE k.key = ? AND a.expires > ?
+            """,
+            [.text(key), .integer(now)]
+        )
+    }
+
+    /// Files the keys of the recent answers when it is time, and removes some answers that have expired.
+    ///
+    /// - Returns: Whether it was time; the recent answers are to be forgotten after the commit.
+    func fileKeysWhenDue() throws -> Bool {
+        guard hasKeptAnswers, recent.isDue(at: now) else { return false }
         try execute(
             """
-            DELETE FROM ledger_inbox
-            WHERE key IN (SELECT key FROM ledger_inbox WHERE expires <= ? ORDER BY expires LIMIT ?)
+            INSERT INTO ledger_keys (key, id)
+            SELECT key, MAX(id) FROM ledger_answers WHERE id > ? AND expires > ? GROUP BY key ORDER BY key
+            ON CONFLICT (key) DO UPDATE SET id = excluded.id
             """,
-            [.integer(now), .integer(Int64(LedgerLimits.answersPruned))]
+            [.integer(recent.filedThrough), .integer(now)]
         )
+        try execute("UPDATE ledger_meta SET keys_through = ? WHERE id = 1", [.integer(recent.last)])
+        let pruned: [SQLValue] = [.integer(now), .integer(Int64(LedgerLimits.answersPruned))]
+        try execute(
+            """
+            DELETE FROM ledger_keys WHERE (key, id) IN
+            (SELECT key, id FROM ledger_answers WHERE expires <= ? ORDER BY expires, id LIMIT ?)
+            """,
+            pruned
+        )
+        try execute(
+            """
+            DELETE FROM ledger_answers WHERE id IN
+            (SELECT id FROM ledger_answers WHERE expires <= ? ORDER BY expires, id LIMIT ?)
+            """,
+            pruned
+        )
+        return true
     }
 }

@@ -71,5 +71,31 @@ enum LedgerSchema {
                 """,
             ]
         ),
+        Migration(
+            id: "003-answers",
+            statements: [
+                """
+                CREATE TABLE ledger_answers (
+                    id {sequence} PRIMARY KEY,
+                    key TEXT NOT NULL,
+                    fingerprint {blob} NOT NULL,
+                    kind INTEGER NOT NULL,
+                    answer {blob} NOT NULL,
+                    expires BIGINT NOT NULL
+                )
+                """,
+                "CREATE TABLE ledger_keys (key TEXT NOT NULL PRIMARY KEY, id BIGINT NOT NULL) {clustered}",
+                "ALTER TABLE ledger_meta ADD COLUMN keys_through BIGINT NOT NULL DEFAULT 0",
+                """
+                INSERT INTO ledger_answers (id, key, fingerprint, kind, answer, expires)
+                SELECT ROW_NUMBER() OVER (ORDER BY expires, key), key, fingerprint, kind, answer, expires
+                FROM ledger_inbox
+                """,
+                "CREATE INDEX ledger_answers_by_expiry ON ledger_answers (expires)",
+                "INSERT INTO ledger_keys (key, id) SELECT key, id FROM ledger_answers ORDER BY key",
+                "UPDATE ledger_meta SET keys_through = (SELECT COALESCE(MAX(id), 0) FROM ledger_answers)",
+                "DROP TABLE ledger_inbox",
+            ]
+        ),
     ]
 }

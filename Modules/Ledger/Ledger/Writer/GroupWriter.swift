@@ -15,6 +15,7 @@ final class GroupWriter {
     init(
         store: any LedgerStore,
         meta: LogMeta,
+        recent: RecentAnswers,
         clock: @escaping @Sendable () -> Int64,
         committed: CommittedState
     ) {
@@ -22,7 +23,7 @@ final class GroupWriter {
         self.committed = committed
         self.state = meta.state
         self.chain = HashChain(at: meta.headHash)
-        self.transaction = LedgerTransaction(source: meta.source, clock: clock)
+        self.transaction = LedgerTransaction(source: meta.source, recent: recent, clock: clock)
     }
 
     /// Carries out jobs, in order, and tells everybody.
@@ -64,16 +65,17 @@ final class GroupWriter {
         results.reserveCapacity(jobs.count)
         transaction.pending.removeAll()
         transaction.pending.base = StreamPosition(epoch: state.epoch, sequence: state.head)
-        try store.write { writer in
+        let isFiled = try store.write { writer in
             transaction.open(writer)
             defer { transaction.close() }
             for job in jobs {
                 results.append(try transaction.run(job))
                 if transaction.pending.records.bytes.count > LedgerLimits.groupBytes { break }
             }
-            if transaction.hasKeptAnswers { try transaction.pruneAnswers() }
             try flush(to: writer, &next)
+            return try transaction.fileKeysWhenDue()
         }
+        if isFiled { transaction.recent.forget() }
         chain = next
         return results
     }

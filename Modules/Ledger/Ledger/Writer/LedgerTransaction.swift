@@ -16,9 +16,13 @@ public final class LedgerTransaction: TableWriter {
     private(set) var hasWritten = false
     /// Whether any job of the group has kept an answer.
     var hasKeptAnswers = false
+    /// The key that the present job has just found without an answer.
+    var unusedKey: String?
+    var recent: RecentAnswers
 
-    init(source: String, clock: @escaping @Sendable () -> Int64) {
+    init(source: String, recent: RecentAnswers, clock: @escaping @Sendable () -> Int64) {
         self.pending = PendingEvents(source: source)
+        self.recent = recent
         self.clock = clock
     }
 
@@ -110,6 +114,7 @@ extension LedgerTransaction {
     func close() {
         writer = nil
         fault = nil
+        unusedKey = nil
     }
 
     /// Runs one job.
@@ -121,6 +126,7 @@ extension LedgerTransaction {
         jobStart = pending.records.bytes.count
         hasWritten = false
         time = nil
+        unusedKey = nil
         do {
             try job.work(self)
             if let fault { throw fault }
