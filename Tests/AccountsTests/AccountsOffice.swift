@@ -29,6 +29,12 @@ extension ModuleOffice where M == AccountsModule {
         return office
     }
 
+    /// Gives an account a password: the hash first, then the command.
+    @discardableResult
+    func setPassword(_ account: String, _ password: String) async throws -> Account {
+        try await send(SetPassword(account: account, hash: try await ask(HashPassword(password: password))))
+    }
+
     /// Signs in by a new link.
     func signIn(_ account: String, session: Int) async throws -> SignInReply {
         try await send(IssueSignInLink(account: account, digest: digest(session + 1000)))

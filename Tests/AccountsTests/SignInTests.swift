@@ -69,7 +69,7 @@ struct SignInTests {
     @Test("A password signs in; a wrong one and an unknown account are told alike")
     func password() async throws {
         let office = try await AccountsOffice.staffed()
-        #expect(try await office.send(SetPassword(account: "reporter", password: Self.password)).hasPassword)
+        #expect(try await office.setPassword("reporter", Self.password).hasPassword)
         let right = try await office.signIn("reporter", password: Self.password, session: 1)
         #expect(right.account?.id == "reporter")
         let wrong = try await office.signIn("reporter", password: "something else", session: 2)
@@ -84,9 +84,9 @@ struct SignInTests {
     @Test("Another password ends the sessions, and the old one opens nothing")
     func another() async throws {
         let office = try await AccountsOffice.staffed()
-        try await office.send(SetPassword(account: "reporter", password: Self.password))
+        try await office.setPassword("reporter", Self.password)
         _ = try await office.signIn("reporter", session: 1)
-        try await office.send(SetPassword(account: "reporter", password: "quite another one"))
+        try await office.setPassword("reporter", "quite another one")
         #expect(await code { _ = try await office.session(1) } == AccountsCode.notFound)
         let old = try await office.signIn("reporter", password: Self.password, session: 2)
         #expect(old.problem?.code == AccountsCode.wrongPassword)
@@ -95,7 +95,7 @@ struct SignInTests {
     @Test("Five wrong passwords in fifteen minutes lock an account for fifteen minutes; the lock opens by itself")
     func locked() async throws {
         let office = try await AccountsOffice.staffed()
-        try await office.send(SetPassword(account: "reporter", password: Self.password))
+        try await office.setPassword("reporter", Self.password)
         for _ in 0..<SignIn.wrongPasswords {
             _ = try await office.signIn("reporter", password: "wrong", session: 2)
         }
@@ -142,12 +142,38 @@ struct CredentialTests {
     @Test("A password is too short, too long, or fits", arguments: [("short", false), ("十个汉字也够一个密码", true)])
     func length(password: String, fits: Bool) async throws {
         let office = try await AccountsOffice.staffed()
-        let problem = try await office.refusal(SetPassword(account: "reporter", password: password))
-        #expect((problem == nil) == fits)
-        let long = String(repeating: "长", count: 100)
-        let tooLong = try await office.refusal(SetPassword(account: "reporter", password: long))
+        func refusal(_ password: String) async -> Problem? {
+            do {
+                _ = try await office.ask(HashPassword(password: password))
+                return nil
+            } catch {
+                return error as? Problem
+            }
+        }
+        #expect((await refusal(password) == nil) == fits)
+        let tooLong = await refusal(String(repeating: "长", count: 100))
         #expect(tooLong?.detail == "The password is too short or too long.")
         #expect(tooLong?.errors.map(\.pointer) == ["/password"])
+    }
+
+    @Test("The command holds a hash, made beside the log, with a salt of its own and at today's price")
+    func hashed() async throws {
+        let office = try await AccountsOffice.staffed()
+        let hash = try await office.ask(HashPassword(password: "correct horse battery"))
+        #expect(try await office.ask(HashPassword(password: "correct horse battery")).salt != hash.salt)
+        try await office.send(SetPassword(account: "reporter", hash: hash))
+        #expect(try await office.events(PasswordSet.self).map(\.hash) == [hash])
+        #expect(try await office.signIn("reporter", password: "correct horse battery", session: 1).account != nil)
+
+        var (dear, short, odd) = (hash, hash, hash)
+        dear.rounds *= 2
+        short.key.removeLast()
+        odd.salt = String(repeating: "g", count: 32)
+        for wrong in [dear, short, odd] {
+            let problem = try await office.refusal(SetPassword(account: "reporter", hash: wrong))
+            #expect(problem?.detail == "The hash cannot be kept.")
+            #expect(problem?.errors.map(\.message) == ["expected what accounts.hash-password answers"])
+        }
     }
 
     @Test("A hash knows its password with the parameters it was made with, whatever is usual now")

@@ -277,6 +277,28 @@ struct IdentityTests {
         }
     }
 
+    @Test("A new password is hashed first; the command has its hash and no key")
+    func newPassword() async throws {
+        try await TestGateway.run(modules: ["registry", "accounts"]) { gateway in
+            gateway.bus.answer(
+                HashPassword.name,
+                #"{"rounds":16,"blockSize":1,"parallelism":1,"salt":"00","key":"ff"}"#
+            )
+            gateway.bus.answer(SetPassword.name, "{}")
+            let body = #"{"password": "correct horse battery", "actor": {"unit": "office"}}"#
+            let headers = [("Idempotency-Key", "k1")]
+            let path = "/api/v1/accounts/clerk/passwords"
+            let reply = try await gateway.exchange("POST", path, headers: headers, body: body)
+            #expect(reply.status == 201)
+            #expect(gateway.bus.asked.map(\.operation) == [HashPassword.name, SetPassword.name])
+            #expect(gateway.bus.asked.first?.members["password"]?.string == "correct horse battery")
+            let command = try #require(gateway.bus.asked.last)
+            #expect(command.members["password"] == nil && command.options.key == nil)
+            #expect(command.members["hash"]?["key"]?.string == "ff")
+            #expect(command.members["account"]?.string == "clerk")
+        }
+    }
+
     @Test("Few passwords are checked at a time, some more wait in their order, and the next is told to come again")
     func flood() async throws {
         let queue = PasswordQueue()

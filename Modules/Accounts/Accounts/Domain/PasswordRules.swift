@@ -17,24 +17,38 @@ struct PasswordRules: Sendable {
 
     /// The length of a derived key, in bytes.
     static let keyBytes = 32
+    /// The length of a salt, in bytes.
+    static let saltBytes = 16
 
     /// Refuses a password that is too short or too long; what it is made of is its owner's business.
     ///
     /// - Throws: ``Problem`` `accounts.invalid`.
     static func check(_ password: String) throws(Problem) {
-        guard password.count < SetPassword.shortest || password.utf8.count > SetPassword.longest else { return }
-        let fault = "expected \(SetPassword.shortest) characters or more, at most \(SetPassword.longest) bytes"
+        guard password.count < HashPassword.shortest || password.utf8.count > HashPassword.longest else { return }
+        let fault = "expected \(HashPassword.shortest) characters or more, at most \(HashPassword.longest) bytes"
         try AccountRules.refuse(
             [.init(pointer: "/password", message: fault)],
             "The password is too short or too long."
         )
     }
 
+    /// Refuses a hash that was not made by these rules: every sign-in pays the price that it names.
+    ///
+    /// - Throws: ``Problem`` `accounts.invalid`.
+    func check(_ hash: PasswordHash) throws(Problem) {
+        let isPriced = hash.rounds == rounds && hash.blockSize == blockSize && hash.parallelism == parallelism
+        let isWhole = (hash.salt.utf8.count, hash.key.utf8.count) == (2 * Self.saltBytes, 2 * Self.keyBytes)
+        guard isPriced, isWhole, (hash.salt + hash.key).allSatisfy({ "0123456789abcdef".contains($0) }) else {
+            let fault = "expected what \(HashPassword.name) answers"
+            return try AccountRules.refuse([.init(pointer: "/hash", message: fault)], "The hash cannot be kept.")
+        }
+    }
+
     /// A password's hash.
     ///
     /// - Parameters:
     ///   - password: The password.
-    ///   - salt: 128 random bits.
+    ///   - salt: ``saltBytes`` random bytes.
     /// - Returns: The hash, with the parameters that it was made with.
     /// - Throws: ``Problem`` `accounts.no-hash` when the library fails.
     func hash(_ password: String, salt: [UInt8]) throws(Problem) -> PasswordHash {
@@ -49,7 +63,7 @@ struct PasswordRules: Sendable {
 
     /// The key of a password as it was made for a hash; without one, of a salt that nobody has, at the same price.
     func key(_ password: String, like hash: PasswordHash?) throws(Problem) -> String {
-        guard let hash else { return try self.hash(password, salt: [UInt8](repeating: 0, count: 16)).key }
+        guard let hash else { return try self.hash(password, salt: [UInt8](repeating: 0, count: Self.saltBytes)).key }
         let rules = PasswordRules(rounds: hash.rounds, blockSize: hash.blockSize, parallelism: hash.parallelism)
         return try rules.hash(password, salt: Self.bytes(hash.salt)).key
     }

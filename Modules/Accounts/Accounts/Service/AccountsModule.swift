@@ -79,6 +79,13 @@ public struct AccountsModule: Module {
             try SessionQuery(tables: tables).find(query)
         }
         let passwords = passwords
+        declaration.query(HashPassword.self, onlyBy: [.administrator]) { query, _ in
+            try PasswordRules.check(query.password)
+            return try passwords.hash(
+                query.password,
+                salt: (0..<PasswordRules.saltBytes).map { _ in .random(in: 0...255) }
+            )
+        }
         declaration.query(DerivePasswordKey.self, onlyBy: [.administrator]) { query, tables in
             let hash = try AccountStore(tables: tables).password(of: query.account)
             return PasswordKey(key: try passwords.key(query.password, like: hash))

@@ -13,13 +13,9 @@ struct CredentialHandler {
     /// Sets a password.
     func set(_ command: SetPassword, _ rules: PasswordRules) throws -> Decision<Account> {
         var account = try enabled(command.account)
-        try PasswordRules.check(command.password)
-        let salt = [context.random(), context.random()].flatMap { number in
-            (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64(8 * $0)) }
-        }
-        let hash = try rules.hash(command.password, salt: salt)
+        try rules.check(command.hash)
         account.hasPassword = true
-        return Decision([PasswordSet(account: account.id, hash: hash)], reply: account)
+        return Decision([PasswordSet(account: account.id, hash: command.hash)], reply: account)
     }
 
     /// Puts a token on record.

@@ -2,27 +2,23 @@ import Messages
 
 /// Gives an account a password, the first or another one; administrators only.
 ///
-/// Sessions of the account end. The password is kept as a scrypt hash. Send it without an idempotency key: for a key a
-/// digest of the command is kept, at which a password could be tried out.
+/// Sessions of the account end. The hash is what ``HashPassword`` answers. Send it without an idempotency key: no more
+/// than the hash is kept of a password, not even a digest of the command.
 public struct SetPassword: Command {
     /// The name on the bus.
     public static let name = "accounts.set-password"
     /// The account.
     public typealias Reply = Account
-    /// The fewest characters.
-    public static let shortest = 10
-    /// The most bytes in UTF-8.
-    public static let longest = 256
 
     /// The account's id.
     public var account: String
-    /// The password.
-    public var password: String
+    /// The password's hash.
+    public var hash: PasswordHash
 
     /// Makes a command.
-    public init(account: String, password: String) {
+    public init(account: String, hash: PasswordHash) {
         self.account = account
-        self.password = password
+        self.hash = hash
     }
 }
 

@@ -56,13 +56,38 @@ struct AccountRoutes: EndpointGroup {
         var expires: String
     }
 
+    /// A password as it is sent here; the module's log gets its hash only.
+    struct NewPassword: Command {
+        static let name = SetPassword.name
+        typealias Reply = Account
+
+        var account: String
+        var password: String
+    }
+
     private var password: Endpoint {
-        secretly(
-            SetPassword.self,
-            at: "/api/v1/accounts/{id}/passwords",
-            answer: Account.self,
-            "Gives an account a password; its sessions end."
-        ) { _, reply in try .json(reply, status: .created) }
+        let shape = FirstUse { BodyShape(NewPassword.self, given: ["account"], usual: []) }
+        return Endpoint(
+            method: .post,
+            path: "/api/v1/accounts/{id}/passwords",
+            summary: "Gives an account a password; its sessions end.",
+            body: shape,
+            status: .created,
+            answer: .json(Account.self)
+        ) { request in
+            let given: [String: JSONValue] = ["account": .string(try request.path("id"))]
+            let (new, author) = try await request.command(NewPassword.self, shape, given: given, usual: [:])
+            var options = request.options(author)
+            options.key = nil
+            let query = try GatewayJSON.encode(HashPassword(password: new.password))
+            let hash = try await bus.request(operation: HashPassword.name, data: query, options: options)
+            let command = SetPassword(account: new.account, hash: try GatewayJSON.decode(PasswordHash.self, from: hash))
+            let data = try GatewayJSON.encode(command)
+            return .json(
+                try await bus.request(operation: SetPassword.name, data: data, options: options),
+                status: .created
+            )
+        }
     }
 
     private var token: Endpoint {
@@ -101,7 +126,7 @@ struct AccountRoutes: EndpointGroup {
         )
     }
 
-    /// A command about a secret: one that is made here, of which the module gets the digest, or one in the body.
+    /// A command about a secret that is made here, and of which the module gets the digest.
     private func secretly<C: Command, Answer: Codable & Sendable>(
         _ type: C.Type,
         at path: String,
