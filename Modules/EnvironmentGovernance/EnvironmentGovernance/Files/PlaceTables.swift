@@ -4,10 +4,12 @@ import OfficeFiles
 import RegistryMessages
 
 /// What a column of `grids.csv` says.
-enum GridColumn: String, HeadedColumn {
+enum GridColumn: String, TableColumn {
     case id, town, level, parent, name, standard, unit, post
 
-    var chinese: String {
+    var names: [String] { [rawValue, chinese] }
+
+    private var chinese: String {
         switch self {
         case .id: "编号"
         case .town: "镇"
@@ -24,10 +26,12 @@ enum GridColumn: String, HeadedColumn {
 }
 
 /// What a column of `places.csv` says.
-enum PlaceColumn: String, HeadedColumn {
+enum PlaceColumn: String, TableColumn {
     case id, town, kind, name, grid, unit, post, signed, facilities, protected
 
-    var chinese: String {
+    var names: [String] { [rawValue, chinese] }
+
+    private var chinese: String {
         switch self {
         case .id: "编号"
         case .town: "镇"
@@ -55,16 +59,16 @@ enum PlaceTables {
         let levels = rules.gridLevels.map { ($0.id, $0.names.zh) }
         let grids = table.rows.map { row in
             GridDraft(
-                id: table.required(.id, row, "an id"),
-                town: table.required(.town, row, "the town's id"),
-                level: table.id(.level, row, of: levels),
+                id: table.required(.id, row, "an id") ?? "",
+                town: table.required(.town, row, "the town's id") ?? "",
+                level: id(.level, row, of: levels, &table),
                 parent: table.cell(.parent, row),
-                name: table.required(.name, row, "the grid's name"),
+                name: table.required(.name, row, "the grid's name") ?? "",
                 standard: table.cell(.standard, row),
                 duty: duty(table.cell(.unit, row), table.cell(.post, row))
             )
         }
-        guard table.faults.isEmpty else { throw FileFaults(table.faults) }
+        try table.finish()
         return grids
     }
 
@@ -76,10 +80,10 @@ enum PlaceTables {
         let kinds = rules.placeKinds.map { ($0.id, $0.names.zh) }
         let places = table.rows.map { row in
             PlaceDraft(
-                id: table.required(.id, row, "an id"),
-                town: table.required(.town, row, "the town's id"),
-                kind: table.id(.kind, row, of: kinds),
-                name: table.required(.name, row, "the place's name"),
+                id: table.required(.id, row, "an id") ?? "",
+                town: table.required(.town, row, "the town's id") ?? "",
+                kind: id(.kind, row, of: kinds, &table),
+                name: table.required(.name, row, "the place's name") ?? "",
                 grid: table.cell(.grid, row),
                 duty: duty(table.cell(.unit, row), table.cell(.post, row)),
                 signed: signed(row, &table),
@@ -87,8 +91,22 @@ enum PlaceTables {
                 protected: parts(table.cell(.protected, row))
             )
         }
-        guard table.faults.isEmpty else { throw FileFaults(table.faults) }
+        try table.finish()
         return places
+    }
+
+    /// The id that a cell means: an id itself, or a name.
+    private static func id<Column: TableColumn>(
+        _ column: Column,
+        _ row: CSVTable.Row,
+        of known: [(id: String, name: String)],
+        _ table: inout HeadedTable<Column>
+    ) -> String {
+        guard let text = table.required(column, row, "an id or a name") else { return "" }
+        if let id = known.first(where: { $0.id == text || $0.name == text })?.id { return id }
+        let expected = known.map { "\($0.id) (\($0.name))" }.joined(separator: ", ")
+        table.fault(row, column, "'\(text)' is unknown; expected one of \(expected)")
+        return text
     }
 
     private static func duty(_ unit: String?, _ post: String?) -> DutyHolder? {

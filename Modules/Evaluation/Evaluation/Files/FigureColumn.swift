@@ -1,11 +1,16 @@
-/// What a column of a table of figures can say, with the headers that mean it.
-enum FigureColumn: String, CaseIterable {
+import OfficeFiles
+
+/// What a column of a table of figures can say.
+enum FigureColumn: String, TableColumn {
     case id, town, subject, indicator, name, period, value, upper, unit, qualifier, basis, state, comparator
     case fromYear, dueYear, perYear, tolerance, scope, baseline, baselineValue, baselineUnit, unstated
     case document, clause, evidence, note
 
-    /// The header in Chinese; the raw value is the English one.
-    var chinese: String {
+    var names: [String] { [rawValue, chinese] }
+
+    var isRequired: Bool { [.indicator, .value, .unit, .period].contains(self) }
+
+    private var chinese: String {
         switch self {
         case .id: "编号"
         case .town: "小镇"
@@ -34,12 +39,5 @@ enum FigureColumn: String, CaseIterable {
         case .evidence: "证据"
         case .note: "备注"
         }
-    }
-
-    /// The column that a header means.
-    init?(named header: String) {
-        let found = Self.allCases.first { $0.rawValue == header || $0.chinese == header }
-        guard let found else { return nil }
-        self = found
     }
 }

@@ -18,25 +18,25 @@ public enum ObservationTable {
         file: String,
         programme: ProgrammeDefinition
     ) throws -> [RecordObservations.Entry] {
-        var reader = try FigureTableReader(bytes, file: file, required: [.indicator, .period, .value, .unit])
+        var table = try FigureTable(bytes, file: file, FigureColumn.self)
         let document = programme.card.number ?? programme.card.title
-        let entries = reader.table.rows.map { row in
-            let period = reader.value(.period, row, as: Period.self)
-            if reader.text(.period, row) == nil { reader.fault(row, .period, "is empty; expected \(Period.expected)") }
+        let entries = table.rows.map { row in
+            let period = table.value(.period, row, as: Period.self)
+            if table.cell(.period, row) == nil { table.fault(row, .period, "is empty; expected \(Period.expected)") }
             return RecordObservations.Entry(
-                id: reader.text(.id, row),
+                id: table.cell(.id, row),
                 programme: programme.id,
-                town: reader.text(.town, row),
-                subject: reader.text(.subject, row),
-                indicator: reader.required(.indicator, row),
+                town: table.cell(.town, row),
+                subject: table.cell(.subject, row),
+                indicator: table.filled(.indicator, row),
                 period: period ?? .example,
-                figure: reader.figure(row, basis: .reported, document: document),
-                state: reader.choice(.state, row, as: ObservationState.self),
-                evidence: reader.text(.evidence, row),
-                note: reader.text(.note, row)
+                figure: table.figure(row, basis: .reported, document: document),
+                state: table.choice(.state, row, as: ObservationState.self),
+                evidence: table.cell(.evidence, row),
+                note: table.cell(.note, row)
             )
         }
-        try reader.finish()
+        try table.finish()
         return entries
     }
 }

@@ -1,3 +1,5 @@
+import OfficeFiles
+
 /// The columns of `projects.csv`.
 enum ProjectColumn: String, TableColumn {
     case number, id, name, kinds, town, zone, location, industry, content, step, date, clause

@@ -106,7 +106,7 @@ struct ProjectFiles {
     ///
     /// - Throws: `FileFaults`.
     mutating func read(projects bytes: [UInt8], file: String) throws -> [ProjectDraft] {
-        take(try NamedTable(bytes, file: file, ProjectColumn.self))
+        take(try HeadedTable(bytes, file: file, ProjectColumn.self))
         guard faults.isEmpty else { throw FileFaults(faults) }
         return drafts
     }
@@ -116,14 +116,14 @@ struct ProjectFiles {
         csv: [UInt8]? = nil,
         _ type: Column.Type,
         required: Bool = false
-    ) throws -> NamedTable<Column>? {
+    ) throws -> HeadedTable<Column>? {
         let path = folder.isEmpty ? name : folder + "/" + name
         guard let bytes = csv ?? FileManager.default.contents(atPath: path).map([UInt8].init) else {
             if required { faults.append(.init(file: path, message: "cannot be read; expected a table here")) }
             return nil
         }
         do {
-            return try NamedTable(bytes, file: path, type)
+            return try HeadedTable(bytes, file: path, type)
         } catch let wrong as FileFaults {
             faults += wrong.faults
             return nil
@@ -132,7 +132,7 @@ struct ProjectFiles {
 
     // MARK: Rows
 
-    private mutating func take(_ projects: NamedTable<ProjectColumn>) {
+    private mutating func take(_ projects: HeadedTable<ProjectColumn>) {
         var table = projects
         for row in table.rows {
             guard let number = table.number(.number, row) else { continue }
@@ -147,7 +147,7 @@ struct ProjectFiles {
     private func draft(
         _ number: Int,
         _ row: CSVTable.Row,
-        _ table: inout NamedTable<ProjectColumn>
+        _ table: inout HeadedTable<ProjectColumn>
     ) -> ProjectDraft {
         let names = (table.required(.kinds, row, "a kind") ?? "").split { ";；、".contains($0) }.map(String.init)
         let facts = ProjectFacts(
@@ -165,7 +165,7 @@ struct ProjectFiles {
         return ProjectDraft(id: table.cell(.id, row), facts, step: step, date: table.cell(.date, row) ?? recorded)
     }
 
-    private mutating func take(_ measures: NamedTable<MeasureColumn>) {
+    private mutating func take(_ measures: HeadedTable<MeasureColumn>) {
         var table = measures
         for row in table.rows {
             guard let place = place(of: table.number(.number, row), row, .number, &table),
@@ -182,7 +182,7 @@ struct ProjectFiles {
         as sort: CountedFigure.Sort,
         to place: Int,
         _ row: CSVTable.Row,
-        _ table: inout NamedTable<MeasureColumn>
+        _ table: inout HeadedTable<MeasureColumn>
     ) {
         let phase = table.cell(.phase, row) == nil ? nil : table.number(.phase, row)
         guard let name = table.required(.measure, row, "what is measured") else { return }
@@ -206,7 +206,7 @@ struct ProjectFiles {
         }
     }
 
-    private mutating func take(_ places: NamedTable<PlaceColumn>) {
+    private mutating func take(_ places: HeadedTable<PlaceColumn>) {
         var table = places
         for row in table.rows {
             guard let place = place(of: table.number(.number, row), row, .number, &table),
@@ -217,7 +217,7 @@ struct ProjectFiles {
         faults += table.faults
     }
 
-    private mutating func take(_ milestones: NamedTable<MilestoneColumn>) {
+    private mutating func take(_ milestones: HeadedTable<MilestoneColumn>) {
         var table = milestones
         for row in table.rows {
             guard let place = place(of: table.number(.number, row), row, .number, &table),
@@ -239,7 +239,7 @@ struct ProjectFiles {
         of number: Int?,
         _ row: CSVTable.Row,
         _ column: Column,
-        _ table: inout NamedTable<Column>
+        _ table: inout HeadedTable<Column>
     ) -> Int? {
         guard let number else { return nil }
         if let place = placeOfNumber[number] { return place }
@@ -247,7 +247,7 @@ struct ProjectFiles {
         return nil
     }
 
-    private func figure(_ row: CSVTable.Row, _ table: inout NamedTable<MeasureColumn>) -> Figure? {
+    private func figure(_ row: CSVTable.Row, _ table: inout HeadedTable<MeasureColumn>) -> Figure? {
         guard let text = table.required(.figure, row, "a figure such as 500余万元") else { return nil }
         let basis = table.choice(.basis, row, Self.bases)
         var figure = Self.figure(text, units, basis ?? .planned, row, .figure, &table)
@@ -261,7 +261,7 @@ struct ProjectFiles {
         _ basis: Figure.Basis,
         _ row: CSVTable.Row,
         _ column: Column,
-        _ table: inout NamedTable<Column>
+        _ table: inout HeadedTable<Column>
     ) -> Figure? {
         do throws(Problem) {
             return try FigureText.readCell(text, units: units, basis: basis)

@@ -4,6 +4,8 @@ import ProjectsMessages
 import Quantities
 
 /// Reads monthly reports from a CSV file, one project in each row; rows of one project and month add difficulties.
+///
+/// An empty cell says nothing: what was handed in before stays.
 public enum ReportTable {
     /// Reads a file.
     ///
@@ -13,35 +15,37 @@ public enum ReportTable {
     /// - Returns: One command for each project and month, in the order of the file.
     /// - Throws: `FileFaults` naming every wrong row and column.
     public static func read(_ bytes: [UInt8], file: String) throws -> [SubmitReport] {
-        var table = try NamedTable(bytes, file: file, ReportColumn.self)
-        let parts = parts(of: table)
+        var table = try HeadedTable(bytes, file: file, ReportColumn.self)
         var reports: [SubmitReport] = []
         for row in table.rows {
             guard let project = table.required(.project, row, "the project's id"), let month = month(row, &table) else {
                 continue
             }
             var own = report(project, month, row, &table)
-            own.parts = parts
+            own.parts = parts(row, table)
             if let place = reports.firstIndex(where: { $0.project == project && $0.figures.month == month }) {
+                guard !own.figures.difficulties.isEmpty else { continue }
+                if reports[place].figures.difficulties.isEmpty { reports[place].parts?.append(.difficulties) }
                 reports[place].figures.difficulties += own.figures.difficulties
             } else {
                 reports.append(own)
             }
         }
-        guard table.faults.isEmpty else { throw FileFaults(table.faults) }
+        try table.finish()
         return reports
     }
 
-    /// What the table has columns for; a figure's cell says how exact it is.
-    private static func parts(of table: NamedTable<ReportColumn>) -> [SubmitReport.Part] {
-        SubmitReport.Part.allCases.filter { part in
+    /// What a row says: its filled cells; a figure's cell says how exact it is, too.
+    private static func parts(_ row: CSVTable.Row, _ table: HeadedTable<ReportColumn>) -> [SubmitReport.Part] {
+        func says(_ column: ReportColumn) -> Bool { table.cell(column, row) != nil }
+        return SubmitReport.Part.allCases.filter { part in
             switch part {
-            case .investmentThisMonth: table.has(.investmentThisMonth)
-            case .investmentToDate: table.has(.investmentToDate)
-            case .progress: table.has(.progress)
-            case .remark: table.has(.remark)
-            case .difficulties: table.has(.difficulty)
-            case .exactness: table.has(.investmentThisMonth) || table.has(.investmentToDate)
+            case .investmentThisMonth: says(.investmentThisMonth)
+            case .investmentToDate: says(.investmentToDate)
+            case .progress: says(.progress)
+            case .remark: says(.remark)
+            case .difficulties: says(.difficulty)
+            case .exactness: says(.investmentThisMonth) || says(.investmentToDate)
             }
         }
     }
@@ -50,7 +54,7 @@ public enum ReportTable {
         _ project: String,
         _ month: Period,
         _ row: CSVTable.Row,
-        _ table: inout NamedTable<ReportColumn>
+        _ table: inout HeadedTable<ReportColumn>
     ) -> SubmitReport {
         SubmitReport(
             project: project,
@@ -65,7 +69,7 @@ public enum ReportTable {
         )
     }
 
-    private static func month(_ row: CSVTable.Row, _ table: inout NamedTable<ReportColumn>) -> Period? {
+    private static func month(_ row: CSVTable.Row, _ table: inout HeadedTable<ReportColumn>) -> Period? {
         guard let text = table.required(.month, row, "a month such as 2024-07") else { return nil }
         if let month = Period(text), month.months == 1 { return month }
         table.fault(row, .month, "expected a month such as 2024-07, found '\(text)'")
@@ -75,12 +79,12 @@ public enum ReportTable {
     private static func figure(
         _ column: ReportColumn,
         _ row: CSVTable.Row,
-        _ table: inout NamedTable<ReportColumn>
+        _ table: inout HeadedTable<ReportColumn>
     ) -> Figure? {
         table.cell(column, row).flatMap { ProjectFiles.figure($0, .common, .reported, row, column, &table) }
     }
 
-    private static func progress(_ row: CSVTable.Row, _ table: inout NamedTable<ReportColumn>) -> DecimalValue? {
+    private static func progress(_ row: CSVTable.Row, _ table: inout HeadedTable<ReportColumn>) -> DecimalValue? {
         guard let text = table.cell(.progress, row) else { return nil }
         let number = text.hasSuffix("%") || text.hasSuffix("％") ? String(text.dropLast()) : text
         if let value = ChineseNumber.read(number) { return value }
@@ -90,7 +94,7 @@ public enum ReportTable {
 
     private static func difficulty(
         _ row: CSVTable.Row,
-        _ table: inout NamedTable<ReportColumn>
+        _ table: inout HeadedTable<ReportColumn>
     ) -> ReportFigures.Difficulty? {
         guard let text = table.cell(.difficulty, row),
             let unit = table.required(.unit, row, "the unit that owes the answer")

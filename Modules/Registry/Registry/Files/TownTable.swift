@@ -28,18 +28,16 @@ public struct TownTable: Sendable, Hashable {
         levels: [Level] = [],
         isBatch: Bool = true
     ) throws -> TownTable {
-        let table = try CSVTable(try TextFile.decode(bytes, file: file), file: file)
+        let table = try HeadedTable(bytes, file: file, Column.self, takesOthers: true)
         var reader = TownTableReader(
-            file: file,
-            columns: try columns(table.header, file: file),
-            header: table.header,
-            categories: Dictionary(categories.flatMap { names($0.code, $0.names) }) { first, _ in first },
-            levels: Dictionary(levels.flatMap { names($0.id, $0.names) }) { first, _ in first },
+            table: table,
+            categories: known(categories.flatMap { names($0.code, $0.names) }),
+            levels: known(levels.flatMap { names($0.id, $0.names) }),
             isBatch: isBatch
         )
         let entries = table.rows.map { reader.entry($0) }
-        guard reader.faults.isEmpty else { throw FileFaults(reader.faults) }
-        let ignored = table.header.filter { Column(named: $0) == nil }
+        try reader.table.finish()
+        let ignored = table.header.filter { HeadedTable<Column>.column(named: $0) == nil }
         return TownTable(entries: entries, ignoredColumns: ignored)
     }
 
@@ -47,30 +45,18 @@ public struct TownTable: Sendable, Hashable {
         [(id, id), (names.zh, id)] + (names.en.map { [($0, id)] } ?? [])
     }
 
-    private static func columns(_ header: [String], file: String) throws -> [Column: Int] {
-        var columns: [Column: Int] = [:]
-        var faults: [FileFault] = []
-        for (index, name) in header.enumerated() {
-            guard let column = Column(named: name) else { continue }
-            if columns.updateValue(index, forKey: column) != nil {
-                let message = "says the same as another column; expected each once"
-                faults.append(.init(file: file, line: 1, column: name, message: message))
-            }
-        }
-        for column in [Column.number, .name] where columns[column] == nil {
-            let names = column.names.joined(separator: ", ")
-            faults.append(.init(file: file, line: 1, message: "there is no column for it; expected one of \(names)"))
-        }
-        guard faults.isEmpty else { throw FileFaults(faults) }
-        return columns
+    /// What may stand in a cell, each once, in order.
+    private static func known(_ names: [(String, String)]) -> [(String, String)] {
+        Dictionary(names) { first, _ in first }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 }
 
 /// What a column of a table of towns can say.
-enum Column: String, CaseIterable {
+enum Column: String, TableColumn {
     case number, heading, name, category, isDesignatedTown, region, level, townType, attributes, town, newTown
 
-    /// The headers that mean it.
+    var isRequired: Bool { [.number, .name].contains(self) }
+
     var names: [String] {
         switch self {
         case .number: ["number", "序号", "编号"]
@@ -86,109 +72,62 @@ enum Column: String, CaseIterable {
         case .newTown: ["newTown", "新镇编号"]
         }
     }
-
-    /// The column that a header means; full-width brackets count as plain ones.
-    init?(named header: String) {
-        let plain = header.replacing("（", with: "(").replacing("）", with: ")")
-        guard let column = Self.allCases.first(where: { $0.names.contains(plain) }) else { return nil }
-        self = column
-    }
 }
 
 /// Makes entries of rows, and gathers what is wrong.
 private struct TownTableReader {
-    let file: String
-    let columns: [Column: Int]
-    let header: [String]
-    let categories: [String: String]
-    let levels: [String: String]
+    var table: HeadedTable<Column>
+    let categories: [(String, String)]
+    let levels: [(String, String)]
     let isBatch: Bool
-    var faults: [FileFault] = []
-    private var rowOfNumber: [Int: Int] = [:]
-
-    init(
-        file: String,
-        columns: [Column: Int],
-        header: [String],
-        categories: [String: String],
-        levels: [String: String],
-        isBatch: Bool
-    ) {
-        self.file = file
-        self.columns = columns
-        self.header = header
-        self.categories = categories
-        self.levels = levels
-        self.isBatch = isBatch
-    }
+    var rowOfNumber: [Int: Int] = [:]
 
     mutating func entry(_ row: CSVTable.Row) -> BatchEntry {
-        let name = cell(.name, row)
-        if name == nil { fault(row, .name, "is empty; expected the town's name") }
-        return BatchEntry(
+        BatchEntry(
             number: number(row),
-            heading: cell(.heading, row),
-            name: name ?? "",
-            category: known(.category, row, categories),
+            heading: table.cell(.heading, row),
+            name: table.required(.name, row, "the town's name") ?? "",
+            category: table.choice(.category, row, categories),
             isDesignatedTown: flag(row),
-            region: cell(.region, row),
-            level: known(.level, row, levels),
-            townType: cell(.townType, row),
+            region: table.cell(.region, row),
+            level: table.choice(.level, row, levels),
+            townType: table.cell(.townType, row),
             attributes: attributes(row),
-            town: cell(.town, row),
-            newTown: cell(.newTown, row)
+            town: table.cell(.town, row),
+            newTown: table.cell(.newTown, row)
         )
-    }
-
-    private func cell(_ column: Column, _ row: CSVTable.Row) -> String? {
-        guard let index = columns[column], !row.fields[index].isEmpty else { return nil }
-        return row.fields[index]
-    }
-
-    private mutating func fault(_ row: CSVTable.Row, _ column: Column, _ message: String) {
-        let name = columns[column].map { header[$0] } ?? column.rawValue
-        faults.append(.init(file: file, line: row.number, column: name, message: message))
     }
 
     /// The number; 0 for a town that is named by its id and has none.
     private mutating func number(_ row: CSVTable.Row) -> Int {
-        if !isBatch, cell(.number, row) == nil, cell(.town, row) != nil { return 0 }
-        let text = cell(.number, row) ?? ""
+        if !isBatch, table.cell(.number, row) == nil, table.cell(.town, row) != nil { return 0 }
+        let text = table.cell(.number, row) ?? ""
         guard let number = Int(text), number >= 1 else {
-            fault(row, .number, "expected a number from 1, found '\(text)'")
+            table.fault(row, .number, "expected a number from 1, found '\(text)'")
             return 0
         }
         if let other = rowOfNumber[number] {
-            fault(row, .number, "number \(number) stands in row \(other) too")
+            table.fault(row, .number, "number \(number) stands in row \(other) too")
         } else {
             rowOfNumber[number] = row.number
         }
         return number
     }
 
-    private mutating func known(_ column: Column, _ row: CSVTable.Row, _ names: [String: String]) -> String? {
-        guard let text = cell(column, row) else { return nil }
-        if let id = names[text] { return id }
-        let expected =
-            names.isEmpty ? "the programme has none" : "expected one of \(names.keys.sorted().joined(separator: ", "))"
-        fault(row, column, "'\(text)' is unknown; \(expected)")
-        return nil
-    }
-
     private mutating func attributes(_ row: CSVTable.Row) -> [String: AttributeValue]? {
-        guard let text = cell(.attributes, row) else { return nil }
+        guard let text = table.cell(.attributes, row) else { return nil }
         if let attributes = AttributeText.readAll(text) { return attributes }
-        fault(row, .attributes, "expected a JSON object without null, found '\(text)'")
+        table.fault(row, .attributes, "expected a JSON object without null, found '\(text)'")
         return nil
     }
 
     private mutating func flag(_ row: CSVTable.Row) -> Bool? {
-        switch cell(.isDesignatedTown, row)?.lowercased() {
+        switch table.cell(.isDesignatedTown, row)?.lowercased() {
         case nil: return nil
         case "true", "yes", "1", "是", "建制镇": return true
         case "false", "no", "0", "否", "非建制镇": return false
         case let other?:
-            fault(row, .isDesignatedTown, "expected true or false, 是 or 否, 建制镇 or 非建制镇, found '\(other)'")
+            table.fault(row, .isDesignatedTown, "expected true or false, 是 or 否, 建制镇 or 非建制镇, found '\(other)'")
             return nil
         }
     }
