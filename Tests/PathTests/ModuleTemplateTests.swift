@@ -50,9 +50,8 @@ struct ModuleTemplateTests {
         defer { try? FileManager.default.removeItem(at: root) }
         _ = try template.write("Heritage")
         let manifest = try text(Self.manifest)
-        #expect(manifest.contains("        + Target.module(\"Heritage\")\n        // A new module goes above."))
-        #expect(manifest.contains("                    \"Heritage\",\n"))
-        #expect(manifest.contains("            .tests(of: \"Heritage\"),\n"))
+        #expect(manifest.contains("    Target.module(\"Heritage\"),\n    // A new module goes above."))
+        #expect(manifest.contains("    .tests(of: \"Heritage\"),\n"))
         let catalogue = try text(Self.catalogue)
         #expect(catalogue.contains("import Heritage\nimport Ledger\n"))
         #expect(catalogue.contains("        HeritageModule.name,\n        // A new module starts above."))
@@ -84,7 +83,7 @@ struct ModuleTemplateTests {
         try bare.write(to: root.appending(path: Self.manifest), atomically: true, encoding: .utf8)
         let problem = #expect(throws: Problem.self) { try template.write("Heritage") }
         #expect(problem?.code == "client.no-mark")
-        #expect(problem?.remedy.contains("+ Target.module(\"Heritage\")") == true)
+        #expect(problem?.remedy.contains("Target.module(\"Heritage\"),") == true)
         #expect(!FileManager.default.fileExists(atPath: root.appending(path: "Modules/Heritage").path))
         #expect(try text(Self.manifest) == bare)
     }

@@ -8,13 +8,16 @@ struct ManifestReader {
         let name: String
         /// The folder under `Modules`.
         let folder: String
-        /// The names that it uses.
+        /// The names that it uses; ``ManifestReader/everyModule`` for the list of all.
         let dependencies: Set<String>
         /// The line it begins on, from 1.
         let line: Int
     }
 
-    /// The names declared with `Target.module`.
+    /// The manifest's name for all domain modules at once.
+    static let everyModule = "everyModule"
+
+    /// The names declared with `Target.module`, and that of all at once.
     let domainModules: Set<String>
     /// Every module and room.
     let targets: [Declaration]
@@ -38,7 +41,7 @@ struct ManifestReader {
                     line: $0.line
                 )
             }
-        self.domainModules = Set(modules.map(\.name))
+        self.domainModules = Set(modules.map(\.name)).union([Self.everyModule])
         self.targets = modules + rooms
     }
 
@@ -54,7 +57,8 @@ struct ManifestReader {
                 return depth == 0
             }
             let pieces = rest[..<(end ?? rest.endIndex)].split(separator: "\"", omittingEmptySubsequences: false)
-            let strings = pieces.enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+            var strings = pieces.enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+            if rest[..<(end ?? rest.endIndex)].contains(everyModule) { strings.append(everyModule) }
             let line = text[..<range.lowerBound].utf8.count { $0 == UInt8(ascii: "\n") } + 1
             return (strings, line)
         }

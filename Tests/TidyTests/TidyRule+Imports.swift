@@ -126,6 +126,7 @@ extension TidyRule {
         bad: [
             ["Package.swift": "Target.module(\"One\")\nTarget.module(\"Two\", uses: [\"One\"])"],
             ["Package.swift": "Target.module(\"One\")\n.room(\"Bus\", in: \"Bus\", uses: [\"Wire\", \"One\"])"],
+            ["Package.swift": ".room(\"Bus\", in: \"Bus\", uses: everyModule + [\"Wire\"])"],
             ["Package.swift": "Target.module(\"One\")\n.room(\n\"Gateway\",\nin: \"Gateway\",\nuses: [\n\"One\"])"],
         ],
         good: [

@@ -53,8 +53,7 @@ struct ModuleTemplate {
         let (manifest, catalogue) = ("Package.swift", "Modules/Host/Host/Composition/ModuleCatalogue.swift")
         return [
             .init(file: catalogue, mark: Self.importAfter(name, in: try read(catalogue)), line: "import \(name)"),
-            .init(file: manifest, mark: "// A new module goes above.", line: "+ Target.module(\"\(name)\")"),
-            .init(file: manifest, mark: "// A new module is known to the host above.", line: "\"\(name)\","),
+            .init(file: manifest, mark: "// A new module goes above.", line: "Target.module(\"\(name)\"),"),
             .init(file: manifest, mark: "// The tests of a new module go above.", line: ".tests(of: \"\(name)\"),"),
             .init(file: catalogue, mark: "// A new module starts above.", line: "\(name)Module.name,"),
             .init(
