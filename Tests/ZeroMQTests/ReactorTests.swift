@@ -80,6 +80,23 @@ import ZeroMQ
         reactor.stop()
     }
 
+    @Test func whatIsPerformedRunsAtOnceOnTheThreadItselfAndInTurnFromElsewhere() async {
+        let reactor = Reactor(name: "test")
+        let notes = Mutex<[String]>([])
+        await withCheckedContinuation { done in
+            reactor.post {
+                reactor.post {
+                    notes.withLock { $0.append("posted") }
+                    done.resume()
+                }
+                reactor.perform { notes.withLock { $0.append("performed") } }
+            }
+        }
+        await withCheckedContinuation { done in reactor.perform { done.resume() } }
+        #expect(notes.withLock { $0 } == ["performed", "posted"])
+        reactor.stop()
+    }
+
     @Test func manyThreadsMayPost() async {
         let reactor = Reactor(name: "test")
         let worker = Worker(reactor)

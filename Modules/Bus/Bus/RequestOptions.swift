@@ -47,6 +47,7 @@ public struct RequestOptions: Sendable, Hashable {
     /// The attributes of a request.
     func attributes(operation: String) -> Attributes {
         var attributes = Attributes()
+        attributes.reserve()
         attributes.append("operation", .string(operation))
         attributes.append("deadline", .number(milliseconds))
         attributes.append("key", key.map(Attributes.Value.string))

@@ -33,6 +33,11 @@ public struct Attributes: Sendable, Hashable {
         }
     }
 
+    /// Makes room for the usual number of entries at once.
+    package mutating func reserve() {
+        entries.reserveCapacity(8)
+    }
+
     /// Adds a value under a name that is not there yet; `nil` adds nothing.
     package mutating func append(_ name: String, _ value: Value?) {
         if let value { entries.append((name, value)) }

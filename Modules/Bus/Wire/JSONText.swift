@@ -51,6 +51,7 @@ extension Attributes {
     public init(json: UnsafeRawBufferPointer) throws(WireError) {
         self.init()
         guard !json.isEmpty else { return }
+        reserve()
         var scanner = FlatObjectScanner(bytes: json)
         try scanner.scan { name, value in self[name] = value }
     }

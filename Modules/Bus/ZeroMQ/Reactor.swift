@@ -109,7 +109,9 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
         if isCurrent { block() } else { add(.block(block)) }
     }
 
-    /// Whether the caller is on this thread. No other thread can find its own number here.
+    /// Whether the caller is on this thread.
+    ///
+    /// No other thread can find its own number here.
     private var isCurrent: Bool { thread.load(ordering: .relaxed) == UInt(pthread_self()) }
 
     /// This reactor as an executor.
@@ -303,6 +305,7 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
         if isContextEnded {
             // Nothing more will come, and looking again would only spin.
             (watches, found, itemsAreStale) = ([], [], true)
+            isContextEnded = false
         }
         callBack()
     }
