@@ -116,6 +116,29 @@ import Testing
         #expect(try await office.refusal(nothing).errors.first?.message.hasPrefix("the report says nothing") == true)
     }
 
+    @Test(arguments: [true, false])
+    func whatARowDoesNotSayStaysAsItWasHandedIn(isExport: Bool) async throws {
+        let office = try await ProjectsOffice.with()
+        try await office.send(RegisterProject(programme: "sample", Sample.draft(number: 1)))
+        try await office.send(OpenRound(programme: "sample", month: may))
+        try await office.send(SubmitReport(project: "sample-1", Self.full))
+        let table = "项目,月份,本月投资,累计投资,进度,说明\nsample-1,2024-05,30万元,\(isExport ? "100万元" : ""),,\n"
+        var row = try #require(try ReportTable.read(Array(table.utf8), file: "t.csv").first)
+        if isExport { row.parts?.removeAll { $0 == .exactness } }
+        #expect(try await !office.send(row).unchanged)
+        var whole = Self.full
+        whole.investmentThisMonth = Sample.money("30")
+        let kept = try await office.ask(ListReports(project: "sample-1", month: may)).items.first
+        #expect(kept?.figures == whole)
+    }
+
+    @Test func aLaterRowOfAProjectAddsItsDifficulty() throws {
+        let table = "项目,月份,进度,需协调解决的问题,责任单位\na,2024-05,50,,\na,2024-05,,用地,国土局\na,2024-05,,用电,供电所\n"
+        let report = try #require(try ReportTable.read(Array(table.utf8), file: "t.csv").first)
+        #expect(report.parts == [.progress, .difficulties])
+        #expect(report.figures.difficulties.map(\.text) == ["用地", "用电"])
+    }
+
     /// A report that says everything.
     private static let full = ReportFigures(
         month: Sample.month("2024-05"),
