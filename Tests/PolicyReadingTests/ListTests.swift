@@ -78,6 +78,16 @@ struct ListTests {
     }
 
     @Test(arguments: [
+        ("附件：石门县示范村名单（共2个）\n青山村\n白水村\n", ["石门县示范村名单"]),
+        ("附件\n石门县示范村名单一、青石镇（2个）\n青山村\n白水村\n二、白水镇（2个）\n大坪村\n小坪村\n", ["青石镇", "白水镇"]),
+        ("附件石门县示范村名单（4个）一、青石镇（2个）\n青山村\n白水村\n二、白水镇（2个）\n大坪村\n小坪村\n", ["青石镇", "白水镇"]),
+    ])
+    func aListIsNamedByItsHeadingAndNotByTheAnnexBeforeIt(annex: String, names: [String]) throws {
+        let text = "石门县关于公布示范村的通知\n现将名单予以公布。\n2024年3月5日\n" + annex
+        #expect(try PolicyFiles.reading(text).lists.map(\.name) == names)
+    }
+
+    @Test(arguments: [
         ("十项重点任务的通知\n石门县三项任务\n一、修路\n二、建桥\n三、植树\n", "2: 3/3"),
         ("石门县措施\n为推进工作，提出以下三条措施。\n第一条 修路。\n第二条 建桥。\n第三条 植树。\n", "2: 3/3"),
         (

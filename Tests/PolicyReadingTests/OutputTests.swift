@@ -121,6 +121,12 @@ struct OutputTests {
         ("关于公布《石门县特色小镇名单（第一批）》的通知", "石门县特色小镇名单（第一批）"),
         ("关于废止《石门县示范镇管理办法》的通知", "关于废止《石门县示范镇管理办法》的通知"),
         ("石门县示范镇工作方案", "石门县示范镇工作方案"),
+        ("石门县人民政府办公室关于印发石门县示范镇建设工作方案的通知", "石门县示范镇建设工作方案"),
+        ("关于转发省发展改革委关于印发特色小镇管理办法的通知的通知", "特色小镇管理办法"),
+        ("石门县人民政府办公室关于公布第一批示范镇名单的通知", "第一批示范镇名单"),
+        ("石门县人民政府办公室关于组织申报示范镇的通知", "关于组织申报示范镇的通知"),
+        ("石门县人民政府办公室关于印发任务的通知", "关于印发任务的通知"),
+        ("石门县农村生活污水治理情况关于印发前的说明", "石门县农村生活污水治理情况关于印发前的说明"),
     ])
     func theProgrammeIsNamedByWhatANoticeIssues(_ title: String, _ name: String) throws {
         let text = title + "\n2026年3月5日\n一、总体要求\n推进示范镇建设。\n"
@@ -162,6 +168,46 @@ struct OutputTests {
         #expect(files["projects.csv"]?.contains(",果品加工厂,general,青石镇,,第6行\n") == true)
         #expect(files["projects.csv"]?.contains("产业类") == false)
         #expect(files["measures.csv"]?.contains("1,投资,总投资,0.3亿元,第6行") == true)
+    }
+
+    @Test
+    func aRowThatBecameAProjectIsNoTaskAsWell() throws {
+        let text = """
+            石门县重点工作方案
+            一、重点任务
+            （一）改善环境。清理河道。（牵头单位：县水利局）
+            二、重点项目
+            序号\t项目名称\t建设地点\t责任单位
+            1\t环湖路改造\t青石镇\t县交通局
+            2\t\t白水镇\t县住建局
+            """
+        let files = try files(ofText: text)
+        let programme = try #require(files["programme.yaml"])
+        #expect(files["projects.csv"]?.contains(",环湖路改造,") == true)
+        #expect(programme.contains("县水利局") && !programme.contains("县交通局"))
+        // The row without a name is no project: who answers for it is not lost.
+        #expect(programme.contains("县住建局"))
+        #expect(files["clauses.csv"]?.contains("县交通局") == true && files["units.yaml"]?.contains("县交通局") == true)
+    }
+
+    @Test
+    func findingsAreToldInChinese() throws {
+        let text = "石门县方案\n到2025年，绿化率不低于85%，建成公园5个。\n一、重点建设5大工程：强基工程、富民工程、美化工程、治理工程。\n"
+        let document = try PolicyReader.document(Array(text.utf8), name: "方案")
+        let said = document.findings.map(\.text)
+        #expect(said.contains("指标 绿化率：不低于85%（2025年）") && said.contains("指标 建成公园：5个（2025年）"))
+        #expect(said.contains { $0.hasPrefix("数目不符：“5大工程”称5项") })
+        let view = try #require(try PolicyOutput.files(of: document).last?.text)
+        #expect(view.contains("数目不符") && !view.contains("count-mismatch"))
+    }
+
+    @Test(arguments: texts)
+    func noFindingIsToldInTheWordsOfTheFormat(_ name: String) throws {
+        guard let document = try document(name) else { return }
+        let words = Discrepancy.Kind.allCases.map(\.rawValue) + Figure.Qualifier.allCases.map(\.rawValue)
+        for finding in document.findings where finding.sort == "discrepancy" || finding.sort == "target" {
+            #expect(!words.contains { finding.text.contains($0) }, "\(finding.text)")
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@
 struct FigureList {
     let all: [FigureReader.Placed]
     let years: Years
+    /// Those of tables that have a column for each year.
+    private let tabled: [PolicyFigure]
 
     init(_ outline: Outline, _ card: PolicyCard, _ lists: ListReader, _ clauses: ClauseList, skipping: Set<Int>) {
         let period = card.years.count == 2 && card.years[0] <= card.years[1] ? card.years[0]...card.years[1] : nil
@@ -18,11 +20,14 @@ struct FigureList {
             items: lists.factual(outline)
         )
         let ranges = Dictionary(grouping: clauses.places, by: \.paragraph)
-        self.years = years
+        let tables = YearTables(outline, years)
+        (self.years, tabled) = (years, tables.figures)
         var (found, dues): ([FigureReader.Placed], [Int: Int]) = ([], [:])
         for index in outline.paragraphs.indices {
             if let turned = reader.outlook.turned(by: outline.paragraphs[index], years) { reader.outlook = turned }
-            guard !skipping.contains(index), Self.hasNumber(outline, index) else { continue }
+            guard !skipping.contains(index), !tables.paragraphs.contains(index), Self.hasNumber(outline, index) else {
+                continue
+            }
             // Paragraphs under one heading share the deadline that the first of them names.
             let chain = outline.chain(above: index)
             let section = chain.last?.paragraph ?? -1
@@ -102,11 +107,17 @@ struct FigureList {
 
     private static let plans: Words = ["计划", "力争", "确保"]
 
+    private var everything: [PolicyFigure] {
+        guard !tabled.isEmpty else { return all.map(\.figure) }
+        let both = (all.map(\.figure) + tabled).enumerated()
+        return both.sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+    }
+
     var targets: [PolicyFigure] {
-        all.map(\.figure).filter { $0.role == .target || $0.role == .threshold }
+        everything.filter { $0.role == .target || $0.role == .threshold }
     }
 
     var others: [PolicyFigure] {
-        all.map(\.figure).filter { $0.role != .target && $0.role != .threshold }
+        everything.filter { $0.role != .target && $0.role != .threshold }
     }
 }

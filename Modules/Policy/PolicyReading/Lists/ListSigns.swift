@@ -20,6 +20,21 @@ enum ListSigns {
     private static let listNames: Words = ["名单", "名录"]
     private static let nameLists: Words = ["名单", "名录", "目录", "清单", "花名册", "项目库"]
 
+    /// A heading without the annex's title that stands before it in one line: `附件：示范村名单一、青石镇`.
+    static func heading(in text: Text) -> Text {
+        for place in text.indices.dropFirst(4).prefix(60) where text[place].isChineseDigit {
+            guard let sign = text[place...].firstIndex(where: { !$0.isChineseDigit }), sign - place <= 2,
+                text[sign] == "、", sign + 1 < text.endIndex
+            else { continue }
+            var title = text[..<place]
+            if title.last == ")", let open = title.lastIndex(of: "(") { title = title[..<open] }
+            if nameEnds.ends(title.trimmed) != nil { return text[(sign + 1)...] }
+        }
+        return Annexes.bare(text)
+    }
+
+    private static let nameEnds = Words("名单 名录 目录 清单 一览表 汇总表")
+
     /// Whether a heading says that a list follows.
     static func namesList(_ text: Text) -> Bool {
         text.count <= 60 && listWords.stand(in: text)

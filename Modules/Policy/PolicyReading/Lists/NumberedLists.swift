@@ -124,7 +124,8 @@ struct NumberedLists {
         let start = outline.markers[head]?.end ?? 0
         let text = paragraph.text[start...]
         let end = text.last == ")" ? text.lastIndex(of: "(") ?? text.endIndex : stated.number.lowerBound
-        let own = text[..<max(start, end)].trimming { $0.isBlank || $0 == ":" || $0 == "共" || $0 == "," }
+        let own = ListSigns.heading(in: text[..<max(start, end)])
+            .trimming { $0.isBlank || $0 == ":" || $0 == "共" || $0 == "," }
         let above = own.isEmpty ? nameAbove(head) : nil
         return PolicyList(
             name: above.map { paragraphs[$0].show(paragraphs[$0].text) } ?? paragraph.show(own),

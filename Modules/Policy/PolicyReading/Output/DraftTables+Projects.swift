@@ -53,7 +53,7 @@ struct ProjectTables {
     }
 
     /// The cells of a line with bars or tabs; none of any other line.
-    private static func cells(_ raw: String) -> [String] {
+    static func cells(_ raw: String) -> [String] {
         guard raw.utf8.count <= 20000 else { return [] }
         let raw = raw.replacing("｜", with: "|")
         let hasBars = raw.contains("|")

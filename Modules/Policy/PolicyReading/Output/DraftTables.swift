@@ -5,12 +5,11 @@ struct DraftTables {
     private let reading: PolicyReading
     private let draft: ProgrammeDraft
 
-    private let rows: [ProjectTables.Row]
+    private var rows: [ProjectTables.Row] { draft.tableProjects }
 
     init(_ document: ReadDocument, draft: ProgrammeDraft) {
         reading = document.reading
         self.draft = draft
-        rows = ProjectTables(document.outline.document.lines).rows
     }
 
     /// The tables that have rows.
@@ -95,11 +94,17 @@ struct DraftTables {
             return [
                 "T\(DraftText.three(index + 1))", id, target.indicator, target.value.text, target.upper?.text ?? "",
                 target.unit ?? "", target.qualifier.rawValue, target.comparator?.rawValue ?? "at-least",
-                target.period.rawValue, reading.card.years.first.map(String.init) ?? "",
+                target.period.rawValue, firstYear(of: target).map(String.init) ?? "",
                 target.year.map(String.init) ?? "",
                 target.unit?.hasSuffix("/年") == true ? "true" : "", "第\(target.line)行",
             ]
         }
+    }
+
+    /// The first year of the document's period; `nil` for what is due before it.
+    private func firstYear(of target: PolicyFigure) -> Int? {
+        guard let first = reading.card.years.first, first <= target.year ?? first else { return nil }
+        return first
     }
 
     private var clauses: [[String]] {

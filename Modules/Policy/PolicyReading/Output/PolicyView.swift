@@ -91,15 +91,10 @@ struct PolicyView {
             return Item(line: list.line, sort: "list", text: "清单 \(list.name)：\(stated)列\(list.count)")
         }
         items += reading.targets.map { target in
-            let upper = target.upper.map { "-\($0.text)" } ?? ""
-            let year = target.year.map { "，\($0)年" } ?? ""
-            let text =
-                "指标 \(target.indicator)：\(target.value.text)\(upper)\(target.unit ?? "")"
-                + "（\(target.qualifier.rawValue)\(year)）"
-            return Item(line: target.line, sort: "target", text: text)
+            Item(line: target.line, sort: "target", text: "指标 \(target.indicator)：\(target.words)")
         }
         items += reading.discrepancies.map {
-            Item(line: $0.line, sort: "discrepancy", text: "\($0.kind.rawValue) \($0.detail)")
+            Item(line: $0.line, sort: "discrepancy", text: "\($0.kind.words)：\($0.detail)")
         }
         return items.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
     }

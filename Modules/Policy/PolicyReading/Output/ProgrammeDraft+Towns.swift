@@ -1,16 +1,35 @@
 /// Towns that a sentence names as the first batch, and the short name of the programme.
 extension ProgrammeDraft {
-    /// The name for people: what a notice puts in 《》 when it issues something, else the title.
+    /// The name for people: what a notice issues, in 《》 or without, else the title without who issues it.
     static func shortName(_ title: String) -> String {
-        var name = title.filter { !$0.isNewline }
-        if let verb = issuing.compactMap({ name.firstRange(of: $0)?.upperBound }).min(),
-            let inner = lastQuoted(name[verb...])
-        {
+        let name = title.filter { !$0.isNewline }
+        if let verb = issuing.compactMap({ name.firstRange(of: $0)?.upperBound }).min() {
             // 关于转发《…关于印发〈…〉的通知》的通知 has a name in a name.
-            name = issuing.contains(where: inner.contains) && inner.count < name.count ? shortName(inner) : inner
+            if let inner = lastQuoted(name[verb...]) { return nested(inner, in: name) }
+            if let inner = unquoted(name[verb...]), name[..<verb].dropLast(2).hasSuffix("关于") {
+                return nested(inner, in: name)
+            }
         }
-        return name
+        guard let about = name.firstRange(of: "关于")?.lowerBound,
+            UnitNames.looksLikeUnit(Array(name[..<about].unicodeScalars)[...])
+        else { return name }
+        return String(name[about...])
     }
+
+    private static func nested(_ inner: String, in name: String) -> String {
+        issuing.contains(where: inner.contains) && inner.count < name.count ? shortName(inner) : inner
+    }
+
+    /// `石门县示范镇建设实施方案的通知` without 的通知; `nil` where other signs of a title are left.
+    private static func unquoted(_ text: Substring) -> String? {
+        guard let end = notices.first(where: text.hasSuffix) else { return nil }
+        let inner = text.dropLast(end.count)
+        let isName =
+            ListSigns.endsTitle(Array(inner.unicodeScalars)[...]) || inner.hasSuffix("）") || inner.hasSuffix(")")
+        return inner.count >= 6 && isName && !inner.contains("《") ? String(inner) : nil
+    }
+
+    private static let notices = ["的通知", "的公告", "的通报"]
 
     private static let issuing = ["印发", "转发", "公布", "发布", "颁布"]
 

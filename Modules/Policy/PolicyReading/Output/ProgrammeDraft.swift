@@ -8,11 +8,14 @@ struct ProgrammeDraft {
     let id: String
     /// The list of towns, where the document has one.
     let towns: PolicyList?
+    /// The projects that rows of tables name.
+    let tableProjects: [ProjectTables.Row]
     private let name: String
 
     init(_ document: ReadDocument) {
         reading = document.reading
         name = document.name
+        tableProjects = ProjectTables(document.outline.document.lines).rows
         id = "draft-" + DraftText.digest((reading.card.title ?? name) + (reading.card.documentNumber ?? ""))
         let lists = reading.lists.filter { $0.form == .items && $0.parent == nil && Self.isTowns($0) }
         towns = lists.max { $0.count < $1.count } ?? Self.batchInSentence(document)
@@ -209,9 +212,12 @@ struct ProgrammeDraft {
     }
 
     private var tasks: String {
-        guard !reading.clauses.isEmpty else { return "" }
+        // A row that is a project is no task as well; who answers for it stays in clauses.csv.
+        let projects = Set(tableProjects.map(\.line))
+        let clauses = reading.clauses.filter { projects.isDisjoint(with: $0.line...max($0.line, $0.lineEnd)) }
+        guard !clauses.isEmpty else { return "" }
         var lines = ["tasks:"]
-        for (index, clause) in reading.clauses.enumerated() {
+        for (index, clause) in clauses.enumerated() {
             let chain = headings(above: clause.line)
             let own = chain.last
             let isLed = !clause.lead.isEmpty

@@ -11,6 +11,13 @@ enum Annexes {
     /// Whether a line is `附件`, `附件1`, `附表2：…`.
     static func isMark(_ text: Text) -> Bool { mark(text) != nil }
 
+    /// A title without the word for annexes that stands before it.
+    static func bare(_ text: Text) -> Text {
+        guard let word = words.begins(text), text.count > word.count else { return text }
+        let rest = text[(text.startIndex + word.count)...].drop { $0.isDigit || $0.isChineseDigit }
+        return rest.drop { $0.isBlank || ":.、-".unicodeScalars.contains($0) }
+    }
+
     static func mark(_ text: Text) -> Mark? {
         var rest = text.trimmed
         if rest.first == "(", let close = rest.close(of: rest.startIndex), close == rest.endIndex - 1 {
