@@ -96,16 +96,36 @@ class Room:
 
     def adopts(self) -> None:
         self.programme = re.search(r"^id: (\S+)", self.area("programme.yaml").input_value(), re.M)[1]
+        targets = self.targets()
         self.page.get_by_role("button", name="采用").dblclick()
         self.page.get_by_text("草稿已采用").wait_for()
         self.picture("5-adopted")
         self.officer.sees(self.programme)
+        set_now = self.house.call("GET", f"/api/v1/targets?programme={self.programme}&limit=1")["total"]
+        assert set_now == targets, f"{set_now} targets came along, not {targets}"
+        self.adopts_again()
         self.page.locator(".notice").get_by_role("link", name="城镇").click()
         self.page.wait_for_url(f"**/towns?programme={self.programme}")
         self.picture("6-towns")
         listed = self.house.call("GET", f"/api/v1/towns?programme={self.programme}&limit=1")["total"]
         if listed:
             self.officer.sees(f"共 {listed} 条")
+
+    def targets(self) -> int:
+        """How many rows the table of targets has; 0 where the text has none."""
+        area = self.page.locator("[id='f-targets.csv']")
+        return area.input_value().strip().count("\n") if area.count() else 0
+
+    def adopts_again(self) -> None:
+        """A programme already: nothing happens until somebody says that they know."""
+        self.officer.expected.append("409")
+        self.page.get_by_role("button", name="再次采用").click()
+        self.page.get_by_text("没有再次采用").wait_for()
+        self.officer.expected.pop()
+        self.picture("5-again")
+        self.page.get_by_label("再次采用：").check()
+        self.page.get_by_role("button", name="再次采用").click()
+        self.page.get_by_text("草稿已采用").wait_for()
 
     def imports(self, kind: str, rows: list[list[str]]) -> None:
         self.officer.open("/imports")

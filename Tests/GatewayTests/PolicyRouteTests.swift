@@ -2,6 +2,7 @@ import Bus
 import Messages
 import OfficeFiles
 import PolicyMessages
+import Synchronization
 import Testing
 
 @testable import Gateway
@@ -30,9 +31,33 @@ private struct ThingReader: DraftReader {
     }
 }
 
+/// Makes a programme and targets of any draft; targets are taken by what hears of the programme.
+private struct AwaitingReader: DraftReader {
+    func read(_ files: [DraftFile], by actor: ActingUnit, acceptDiscrepancies: Bool) async throws -> DraftProgramme {
+        let json = Array("{}".utf8)
+        let define = DraftProgramme.Item(
+            file: "programme.yaml",
+            operation: "things.define",
+            data: json,
+            restsOnOthers: false
+        )
+        let targets = DraftProgramme.Item(
+            file: "targets.csv",
+            operation: "things.await",
+            data: json,
+            restsOnOthers: true,
+            awaitsHearing: true
+        )
+        return DraftProgramme(programme: "spring", version: 3, items: [define, targets])
+    }
+}
+
 @Suite("Policy texts over HTTP")
 struct PolicyRouteTests {
-    private static func bus(file text: String = "good") throws -> BusDouble {
+    private static func bus(
+        file text: String = "good",
+        adopted: PolicyDraft.Adoption? = nil
+    ) throws -> BusDouble {
         let bus = BusDouble()
         let draft = PolicyDraft(
             id: "draft-1",
@@ -40,7 +65,7 @@ struct PolicyRouteTests {
             documentDigest: "",
             version: 2,
             savedAt: 0,
-            adopted: nil,
+            adopted: adopted,
             files: [DraftFile(name: "programme.yaml", text: text)]
         )
         bus.answer(FindDraft.name, String(decoding: try GatewayJSON.encode(draft), as: UTF8.self))
@@ -111,6 +136,43 @@ struct PolicyRouteTests {
             #expect(sent.map(\.options.dryRun) == [false, true, false, false, false])
             #expect(sent.map(\.options.key) == [nil, nil, "adopt-draft-1-2/0", "adopt-draft-1-2/1", nil])
             #expect(bus.asked.dropLast().last?.members["note"] == "as printed")
+        }
+    }
+
+    @Test("A draft that is a programme already is adopted again only by somebody who says so")
+    func again() async throws {
+        let bus = try Self.bus(adopted: .init(programme: "spring", version: 2, draftVersion: 1))
+        try await Self.run(bus) { gateway in
+            let path = "/api/v1/policy/drafts/draft-1/adopt"
+            let reply = try await gateway.post(path, #"{"actor":{"unit":"office"}}"#)
+            #expect(reply.status == 409 && reply.code == "gateway.already-adopted")
+            #expect(reply.text.contains("adopted at version 1, as version 2 of the programme 'spring'"))
+            #expect(reply.json["remedy"]?.string?.contains("'again': true") == true)
+            #expect(bus.asked.map(\.operation) == [FindDraft.name])
+            let again = try await gateway.post(path, #"{"actor":{"unit":"office"},"again":true}"#)
+            #expect(again.status == 201 && bus.asked.last?.operation == MarkAdopted.name)
+        }
+    }
+
+    @Test("What a module has yet to hear of is tried again; what it refuses for good stops the adoption")
+    func awaited() async throws {
+        let bus = try Self.bus()
+        let tries = Mutex(0)
+        bus.answer("things.await") { _ in
+            let number = tries.withLock { number in
+                number += 1
+                return number
+            }
+            return number < 3 ? .failure(Problem("things.unknown", .notFound, "Not heard yet.")) : .success("{}")
+        }
+        try await TestGateway.run(bus: bus, drafts: AwaitingReader()) { gateway in
+            let path = "/api/v1/policy/drafts/draft-1/adopt"
+            let reply = try await gateway.post(path, #"{"actor":{"unit":"office"}}"#)
+            #expect(reply.status == 201 && tries.withLock { $0 } == 3)
+            #expect(bus.asked.last?.operation == MarkAdopted.name)
+            bus.refuse("things.await", Problem("things.forbidden", .forbidden, "Not for you."))
+            let refused = try await gateway.post(path, #"{"actor":{"unit":"office"}}"#)
+            #expect(refused.code == "gateway.adoption-stopped" && refused.text.contains("stopped at targets.csv"))
         }
     }
 

@@ -1,3 +1,4 @@
+import EvaluationMessages
 import Gateway
 import Host
 import Messages
@@ -50,8 +51,12 @@ struct DraftFolderTests {
 
     private static let towns = "number,name,region\n1,甲镇,r-elsewhere\n2,乙镇,\n"
 
-    private static func read(_ files: [(String, String)], accept: Bool = false) async throws -> DraftProgramme {
-        try await DraftFolder(clock: { 1_717_387_200_000 }).read(
+    private static func read(
+        _ files: [(String, String)],
+        accept: Bool = false,
+        modules: [String] = ["evaluation"]
+    ) async throws -> DraftProgramme {
+        try await DraftFolder(clock: { 1_717_387_200_000 }, modules: modules).read(
             files.map { DraftFile(name: $0, text: $1) },
             by: ActingUnit(unit: "office"),
             acceptDiscrepancies: accept
@@ -68,6 +73,26 @@ struct DraftFolderTests {
         #expect(draft.items.map(\.file) == ["units.yaml", "programme.yaml", "batch-1.yaml"])
         #expect(draft.items.map(\.operation) == [DefineUnits.name, DefineProgramme.name, PublishBatch.name])
         #expect(draft.items.map(\.restsOnOthers) == [false, false, true])
+    }
+
+    private static let targets = """
+        id,indicator,name,value,upper,unit,qualifier,comparator,period,fromYear,dueYear,perYear,clause
+        T001,trees,绿化率,85,,%,at-least,at-least,ratio,,2025,,第2行
+        """
+
+    @Test("Targets are sent last, to a module that has yet to hear of the programme; not where none takes them")
+    func targets() async throws {
+        let files = [("programme.yaml", Self.programme), ("targets.csv", Self.targets)]
+        let items = try await Self.read(files).items
+        #expect(items.map(\.operation) == [DefineProgramme.name, SetTargets.name])
+        #expect(items.last?.file == "targets.csv" && items.map(\.awaitsHearing) == [false, true])
+        #expect(try await Self.read(files, modules: ["registry"]).items.count == 1)
+        await #expect {
+            _ = try await Self.read([files[0], ("targets.csv", Self.targets.replacing("85", with: "八成五"))])
+        } throws: { error in
+            let fault = (error as? FileFaults)?.faults.first
+            return fault?.file == "targets.csv" && fault?.line == 2
+        }
     }
 
     @Test("Every wrong line of every file is told, by the file's own name")

@@ -49,11 +49,14 @@ public struct PolicyDraft: Codable, Sendable, Hashable {
         public var programme: String
         /// The programme's version.
         public var version: Int
+        /// The draft's version that was adopted; a later one is not in the programme.
+        public var draftVersion: Int
 
         /// Names a programme.
-        public init(programme: String, version: Int) {
+        public init(programme: String, version: Int, draftVersion: Int) {
             self.programme = programme
             self.version = version
+            self.draftVersion = draftVersion
         }
     }
 

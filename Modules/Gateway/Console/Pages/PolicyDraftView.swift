@@ -93,7 +93,12 @@ public struct PolicyDraftView: View {
     /// The programme that a draft became.
     struct Adopted: Sendable {
         let programme: String
+        let edition: String
+        let hasChanged: Bool
         let links: [Link]
+        /// The files that are imported by hand.
+        let tables: [Link]
+        let mayImport: Bool
     }
 
     /// A page where its things stand.
@@ -131,7 +136,7 @@ public struct PolicyDraftView: View {
         loose = (content.faults ?? []).filter { !known.contains($0.file) }.map(Fault.init)
         isWrong = content.faults?.isEmpty == false
         verdict = content.faults.map(Self.verdict) ?? ""
-        adopted = content.adopted.map { Adopted($0, for: asker) }
+        adopted = content.adopted.map { Adopted($0, of: content, for: asker) }
     }
 
     private static func fact(_ finding: ReadPolicy.Finding) -> Fact {
@@ -166,7 +171,7 @@ extension PolicyDraftView.File {
     /// What files of a draft are, in the order in which people look at them.
     private static let meanings = [
         "programme.yaml": "方案", "units.yaml": "单位", "regions.yaml": "区划", "batch-1.yaml": "名单的出处与数目",
-        "towns.csv": "名单", "projects.csv": "项目表，可在数据导入中使用", "targets.csv": "目标表，可在数据导入中使用",
+        "towns.csv": "名单", "targets.csv": "目标表，采用时一并导入", "projects.csv": "项目表，采用后在数据导入中导入",
         "measures.csv": "项目的投资，与项目表放在一起用命令导入",
     ]
 
@@ -191,8 +196,25 @@ extension PolicyDraftView.Fault {
 }
 
 extension PolicyDraftView.Adopted {
-    fileprivate init(_ adoption: PolicyDraft.Adoption, for asker: Asker) {
+    fileprivate init(
+        _ adoption: PolicyDraft.Adoption,
+        of content: PolicyDraftView.Content,
+        for asker: Asker
+    ) {
         programme = adoption.programme
+        edition = String(adoption.draftVersion)
+        hasChanged = Int(content.version).map { $0 > adoption.draftVersion } ?? false
+        // A list is published with its batch; without one its towns come in by themselves.
+        let names = Set(content.files.map(\.name))
+        let byHand = names.contains("batch-1.yaml") ? ["projects.csv"] : ["towns.csv", "projects.csv"]
+        tables = byHand.filter(names.contains).map { name in
+            let words = name == "towns.csv" ? "城镇名单" : "项目库"
+            return .init(
+                path: "/policy/drafts/\(Address.escaped(content.draft))/files/\(name)",
+                text: "\(words) \(name)"
+            )
+        }
+        mayImport = asker.mayOpen("/imports")
         let query = [("programme", adoption.programme)]
         let links = [
             PolicyDraftView.Link(path: Address("/towns", query).text, text: "城镇"),

@@ -4,8 +4,9 @@ extension ProblemWords {
     ///
     /// Words that begin in Chinese stay as they are.
     static func chinese(of message: String) -> String {
+        if let said = ofList(message) { return said }
         if let first = message.unicodeScalars.first, first.value > 0x7F { return message }
-        if let said = withNames(message) { return said }
+        if let said = withNames(message) ?? ofProgramme(message) { return said }
         for (beginning, zh) in beginnings where message.hasPrefix(beginning) {
             return zh + (message.part(after: "found ").map { "，现为 \($0)" } ?? "")
         }
@@ -116,12 +117,12 @@ extension ProblemWords {
 
 extension String {
     /// What follows a mark that ends in a quote, up to the next quote; empty without one.
-    fileprivate func quoted(after mark: String) -> String {
+    func quoted(after mark: String) -> String {
         String((part(after: mark) ?? "").prefix { $0 != "'" })
     }
 
     /// What follows the first occurrence of a mark; `nil` without one.
-    fileprivate func part(after mark: String) -> String? {
+    func part(after mark: String) -> String? {
         guard let range = firstRange(of: mark) else { return nil }
         return String(self[range.upperBound...])
     }

@@ -66,7 +66,7 @@ enum ProblemWords {
         "policy.version-mismatch": "草稿刚刚被别人保存过，请重新打开后再改。",
         "policy.not-allowed": "政策文本只对主管全部方案的经办人员和管理员开放。",
         "gateway.draft-refused": "草稿中有需要改正的地方，没有采用。",
-        "gateway.already-adopted": "这份草稿已经采用为方案；确需采用改动后的内容，请勾选“再次采用”后再办。",
+        "gateway.already-adopted": "这份草稿已经成为方案，没有再次采用；确需采用改动后的内容，请勾选“再次采用”后再办。",
         "gateway.adoption-stopped": "采用中途停止；已建立的保留，改正后再采用即可，不会重复。",
         "evaluation.not-found": "没有这次评估，或者不在您的权限范围内。",
         "townpage.not-found": "没有这个镇，或者不在您的权限范围内。",

@@ -27,6 +27,7 @@ struct PolicyPages: EndpointGroup {
                 let draft = try await desk.ask(FindDraft(id: try request.path("id")), for: request)
                 return view(try await content(of: draft, request), request)
             },
+            file,
             onDraft("checks", "Checks a draft's files.") { form, request in
                 let content = try await check(form, request)
                 let status: HTTPResponse.Status = content.faults?.isEmpty == false ? .unprocessableContent : .ok
@@ -38,6 +39,31 @@ struct PolicyPages: EndpointGroup {
             },
             onDraft("adoptions", "Makes a programme of a draft.") { try await adopt($0, $1) },
         ]
+    }
+
+    /// A file by itself, to be imported by hand.
+    private var file: Endpoint {
+        Endpoint(
+            method: .get,
+            path: "/policy/drafts/{id}/files/{name}",
+            summary: "A file of a draft.",
+            answer: .content("text/plain")
+        ) { request in
+            do {
+                let draft = try await desk.ask(FindDraft(id: try request.path("id")), for: request)
+                let name = try request.path("name")
+                guard let file = draft.files.first(where: { $0.name == name }) else {
+                    throw Problem(PolicyDraftCode.notFound, .notFound, "The draft '\(draft.id)' has no file '\(name)'.")
+                }
+                return .content(
+                    Array(file.text.utf8),
+                    type: "text/plain; charset=utf-8",
+                    headers: [.contentDisposition: "attachment; filename=\"\(name)\"", .cacheControl: "no-store"]
+                )
+            } catch {
+                return try desk.trouble(error, for: request)
+            }
+        }
     }
 
     /// A button under a draft; when it is refused, the draft stands there as it was typed.
@@ -95,6 +121,9 @@ struct PolicyPages: EndpointGroup {
     }
 
     private func adopt(_ form: ConsoleForm, _ request: GatewayRequest) async throws -> Response {
+        if let known = try await known(form, request), form["version"] == String(known.version) {
+            try DraftAdoption.check(known, again: form["again"] != nil)
+        }
         let checked = try await check(form, request)
         guard checked.faults?.isEmpty == true else {
             return desk.show(
@@ -105,12 +134,21 @@ struct PolicyPages: EndpointGroup {
         }
         let saved = try await save(form, request)
         let draft = try await desk.ask(FindDraft(id: saved.draft), for: request)
-        do {
-            _ = try await adoption(form, request).adopt(draft)
-        } catch let wrong as FileFaults {
-            throw DraftAdoption.refused(wrong)
+        // The second press of a double click finds the work done.
+        if draft.adopted?.draftVersion != draft.version {
+            do {
+                _ = try await adoption(form, request).adopt(draft)
+            } catch let wrong as FileFaults {
+                throw DraftAdoption.refused(wrong)
+            }
         }
         return .seeOther("/policy/drafts/\(draft.id)", done: "draft-adopted")
+    }
+
+    /// The draft that a form is about, as it is kept; `nil` for one that was never saved.
+    private func known(_ form: ConsoleForm, _ request: GatewayRequest) async throws -> PolicyDraft? {
+        guard let id = form["draft"] else { return nil }
+        return try await desk.ask(FindDraft(id: id), for: request)
     }
 
     private func adoption(_ form: ConsoleForm, _ request: GatewayRequest) -> DraftAdoption {
@@ -162,6 +200,7 @@ struct PolicyPages: EndpointGroup {
             files: Self.files(form)
         )
         (content.draft, content.version) = (form["draft"] ?? "", form["version"] ?? "")
+        content.adopted = try await known(form, request)?.adopted
         content.document = Self.text(form)
         content.reading = try await reading(of: content.document, request)
         return content

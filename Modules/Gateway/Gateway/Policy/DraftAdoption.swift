@@ -13,6 +13,8 @@ struct DraftAdoption {
 
     /// How long reading a document may take, waiting for others included.
     static let patience = Duration.seconds(30)
+    /// How often a command is tried again that rests on what its module has yet to hear of, and after how long.
+    private static let hearing = (tries: 100, pause: Duration.milliseconds(50))
 
     /// Tries a draft; nothing is kept.
     ///
@@ -45,9 +47,9 @@ struct DraftAdoption {
         let programme = try await check(draft.files)
         for (index, item) in programme.items.enumerated() {
             do {
-                _ = try await send(item, dryRun: false, index)
-            } catch {
-                throw index == 0 ? error : Self.stopped(at: item, error)
+                try await deliver(item, index)
+            } catch let problem as Problem {
+                throw index == 0 ? problem : Self.stopped(at: item, problem)
             }
         }
         let mark = MarkAdopted(draft: draft.id, programme: programme.programme, version: programme.version)
@@ -56,6 +58,33 @@ struct DraftAdoption {
         let data = try GatewayJSON.encode(mark)
         _ = try await bus.request(operation: MarkAdopted.name, data: data, options: marking)
         return programme
+    }
+
+    /// Refuses a draft that is a programme already, unless the asker knows that.
+    static func check(_ draft: PolicyDraft, again: Bool) throws(Problem) {
+        guard let made = draft.adopted, !again else { return }
+        throw Problem(
+            "gateway.already-adopted",
+            .conflict,
+            "The draft '\(draft.id)' was adopted at version \(made.draftVersion), "
+                + "as version \(made.version) of the programme '\(made.programme)'.",
+            remedy: "Work with the programme. To adopt a changed draft, raise 'version' in its programme.yaml, "
+                + "save it, and send 'again': true."
+        )
+    }
+
+    private func deliver(_ item: DraftProgramme.Item, _ index: Int) async throws {
+        var left = item.awaitsHearing ? Self.hearing.tries : 0
+        while true {
+            do {
+                _ = try await send(item, dryRun: false, index)
+                return
+            } catch {
+                guard left > 0, Self.isAboutFiles(error) else { throw error }
+                left -= 1
+                try await Task.sleep(for: Self.hearing.pause)
+            }
+        }
     }
 
     private func send(_ item: DraftProgramme.Item, dryRun: Bool, _ index: Int) async throws(Problem) -> [UInt8] {

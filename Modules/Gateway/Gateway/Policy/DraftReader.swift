@@ -31,13 +31,22 @@ public struct DraftProgramme: Sendable {
         public var data: [UInt8]
         /// Whether what is on record can refuse it only after the items before it are there.
         public var restsOnOthers: Bool
+        /// Whether the module that takes it only hears of the items before it: it may know them a moment later.
+        public var awaitsHearing: Bool
 
         /// Makes an item.
-        public init(file: String, operation: String, data: [UInt8], restsOnOthers: Bool) {
+        public init(
+            file: String,
+            operation: String,
+            data: [UInt8],
+            restsOnOthers: Bool,
+            awaitsHearing: Bool = false
+        ) {
             self.file = file
             self.operation = operation
             self.data = data
             self.restsOnOthers = restsOnOthers
+            self.awaitsHearing = awaitsHearing
         }
     }
 

@@ -91,6 +91,7 @@ struct PolicyRoutes: EndpointGroup {
             let (command, author) = try await request.command(AdoptDraft.self, shape, given: given, usual: [:])
             let dry = try request.flag("dryRun")
             let draft = try await find(command.draft, request)
+            try DraftAdoption.check(draft, again: command.again ?? false)
             var options = request.options(author)
             options.key = options.key ?? "adopt-\(draft.id)-\(draft.version)"
             let adoption = DraftAdoption(
@@ -139,4 +140,6 @@ struct AdoptDraft: Command {
     var draft: String
     /// Whether lists are taken as printed although the text claims something else of them; needs a reason.
     var acceptDiscrepancies: Bool?
+    /// Whether a draft that became a programme already is adopted once more.
+    var again: Bool?
 }

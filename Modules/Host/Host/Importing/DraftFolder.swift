@@ -11,12 +11,16 @@ import RegistryMessages
 /// The files of a draft, read as the folder of a programme and tried in an empty registry in memory.
 public struct DraftFolder: DraftReader {
     private let clock: @Sendable () -> Int64
+    private let modules: Set<String>
 
     /// Makes the reader.
     ///
-    /// - Parameter clock: The present time, in milliseconds since 1970, UTC.
-    public init(clock: @escaping @Sendable () -> Int64) {
+    /// - Parameters:
+    ///   - clock: The present time, in milliseconds since 1970, UTC.
+    ///   - modules: The modules that run: what none of them takes is left in its file.
+    public init(clock: @escaping @Sendable () -> Int64, modules: [String]) {
         self.clock = clock
+        self.modules = Set(modules)
     }
 
     /// Reads a draft; see ``DraftReader/read(_:by:acceptDiscrepancies:)``.
@@ -36,11 +40,37 @@ public struct DraftFolder: DraftReader {
         }
         let ownRegions = commands.contains { $0 is DefineRegions }
         let items = try commands.map { try Self.item($0, ownRegions: ownRegions) }
+        let definition = folder.commands.lazy.compactMap { command in
+            if case .defineProgramme(let define) = command { define.definition } else { nil }
+        }.first
+        let targets = try targets(in: files, of: definition)
         try await rehearse(zip(commands, items).map { ($0, $1) }, by: actor)
-        let version = folder.commands.compactMap { command in
-            if case .defineProgramme(let define) = command { define.definition.version } else { nil }
+        return DraftProgramme(
+            programme: folder.programme,
+            version: definition?.version ?? 1,
+            items: items + targets
+        )
+    }
+
+    /// The table of targets as commands, where something takes them.
+    private func targets(
+        in files: [DraftFile],
+        of programme: ProgrammeDefinition?
+    ) throws -> [DraftProgramme.Item] {
+        let importer = HostImporter()
+        guard let file = files.first(where: { $0.name == "targets.csv" }), let programme,
+            let kind = importer.kinds.first(where: { $0.name == "targets" }), modules.contains(kind.module)
+        else { return [] }
+        let table = try importer.read(kind.name, Array(file.text.utf8), file: file.name, programme: programme)
+        return table.items.map { item in
+            DraftProgramme.Item(
+                file: file.name,
+                operation: item.operation,
+                data: item.data,
+                restsOnOthers: true,
+                awaitsHearing: true
+            )
         }
-        return DraftProgramme(programme: folder.programme, version: version.first ?? 1, items: items)
     }
 
     /// The folder that the files make; it is gone afterwards.

@@ -24,7 +24,11 @@ public struct PolicyModule: Module {
         declaration.command(SaveDraft.self) { command, _, tables in try Self.save(command, DraftStore(tables: tables)) }
         declaration.command(MarkAdopted.self) { command, _, tables in
             let draft = try DraftStore(tables: tables).require(command.draft)
-            let adoption = PolicyDraft.Adoption(programme: command.programme, version: command.version)
+            let adoption = PolicyDraft.Adoption(
+                programme: command.programme,
+                version: command.version,
+                draftVersion: draft.version
+            )
             let event = DraftAdopted(draft: draft.id, programme: command.programme, version: command.version)
             let reply = SaveDraft.Reply(draft: draft.id, version: draft.version)
             return Decision(draft.adopted == adoption ? [] : [event], reply: reply)

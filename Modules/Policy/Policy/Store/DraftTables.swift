@@ -20,6 +20,10 @@ enum DraftTables {
                     version BIGINT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (draft, name))
                 """,
             ]
-        )
+        ),
+        Migration(
+            id: "002-adopted-version",
+            statements: ["ALTER TABLE drafts ADD COLUMN adopted_version BIGINT"]
+        ),
     ]
 }
