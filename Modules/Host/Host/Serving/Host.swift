@@ -155,7 +155,7 @@ final class Host: Sendable {
             bus: HostBus(bus: foundation.client),
             host: opening.readiness,
             importer: HostImporter(),
-            drafts: DraftFolder(clock: SystemTime.milliseconds),
+            drafts: DraftFolder(clock: SystemTime.milliseconds, modules: composition.modules),
             logger: logger,
             onListening: { opening.listening(on: $0) }
         )
