@@ -55,8 +55,9 @@ import Testing
     @Test(arguments: [
         ("town,id,name,households\nt1,v1,村,many\n", "row 2, column households: is not a whole number: 'many'"),
         ("town,id,name\nt1,,村\n", "row 2, column id: is empty"),
-        ("town,id,name,size\nt1,v1,村,3\n", "row 1, column size: is unknown or stands twice"),
-        ("town,id\nt1,v1\n", "row 1: there is no column name (村)"),
+        ("镇,编号,村,name\nt1,v1,村,村\n", "row 1, column name: says the same as another column"),
+        ("town,id,name,size\nt1,v1,村,3\n", "row 1, column size: is unknown; known are town (镇), id (编号)"),
+        ("town,id\nt1,v1\n", "row 1: there is no column for it; expected one of name, 村"),
     ])
     func whatIsWrongInATableIsNamed(text: String, fault: String) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "ecommerce-\(UUID().uuidString)")

@@ -104,6 +104,19 @@ package struct HeadedTable<Column: TableColumn> {
         return meaning(of: text, column, row, known)
     }
 
+    /// The word of a list that stands in a cell; `nil` for an empty cell.
+    package mutating func choice<Word: RawRepresentable<String> & CaseIterable>(
+        _ column: Column,
+        _ row: CSVTable.Row,
+        as type: Word.Type
+    ) -> Word? {
+        guard let text = cell(column, row) else { return nil }
+        if let word = Word(rawValue: text) { return word }
+        let expected = Word.allCases.map(\.rawValue).joined(separator: ", ")
+        fault(row, column, "expected one of \(expected), found '\(text)'")
+        return nil
+    }
+
     /// The value that a text means.
     package mutating func meaning<Value>(
         of text: String,

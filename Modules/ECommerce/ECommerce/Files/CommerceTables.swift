@@ -16,31 +16,31 @@ public struct CommerceRow<Entry: Sendable>: Sendable {
 public enum CommerceTables {
     /// Reads villages.
     public static func villages(_ bytes: [UInt8], file: String) throws -> [CommerceRow<Village>] {
-        try rows(bytes, file, villageColumns) { table, row in
+        try rows(bytes, file, VillageColumn.self) { table, row in
             Village(
-                id: table.text("id", row),
-                name: table.text("name", row),
-                regionCode: table.cell("regionCode", row),
-                households: table.number("households", row)
+                id: table.text(.id, row),
+                name: table.text(.name, row),
+                regionCode: table.cell(.regionCode, row),
+                households: table.whole(.households, row)
             )
         }
     }
 
     /// Reads shops, each with at most one village.
     public static func shops(_ bytes: [UInt8], file: String) throws -> [CommerceRow<Shop>] {
-        try rows(bytes, file, shopColumns) { table, row in
-            let opened = table.text("opened", row)
-            let provenance = table.choice("provenance", row, ShopProvenance.self) ?? .registered
-            let places = table.cell("village", row).map { village in
-                [ShopAttribution(village: village, provenance: provenance, since: table.cell("since", row) ?? opened)]
+        try rows(bytes, file, ShopColumn.self) { table, row in
+            let opened = table.text(.opened, row)
+            let provenance = table.choice(.provenance, row, as: ShopProvenance.self) ?? .registered
+            let places = table.cell(.village, row).map { village in
+                [ShopAttribution(village: village, provenance: provenance, since: table.cell(.since, row) ?? opened)]
             }
             return Shop(
-                id: table.text("id", row),
-                name: table.text("name", row),
-                channel: table.text("channel", row),
-                category: table.cell("category", row),
+                id: table.text(.id, row),
+                name: table.text(.name, row),
+                channel: table.text(.channel, row),
+                category: table.cell(.category, row),
                 opened: opened,
-                closed: table.cell("closed", row),
+                closed: table.cell(.closed, row),
                 attributions: places ?? []
             )
         }
@@ -48,76 +48,76 @@ public enum CommerceTables {
 
     /// Reads couriers with the villages that they cover.
     public static func couriers(_ bytes: [UInt8], file: String) throws -> [CommerceRow<Courier>] {
-        try rows(bytes, file, courierColumns) { table, row in
-            let villages = table.text("villages", row).split { ";；、 ".contains($0) }.map(String.init)
-            return Courier(id: table.text("id", row), name: table.text("name", row), villages: villages)
+        try rows(bytes, file, CourierColumn.self) { table, row in
+            let villages = table.text(.villages, row).split { ";；、 ".contains($0) }.map(String.init)
+            return Courier(id: table.text(.id, row), name: table.text(.name, row), villages: villages)
         }
     }
 
     /// Reads rooms, streamers, brands, stations and parks.
     public static func assets(_ bytes: [UInt8], file: String) throws -> [CommerceRow<CommerceAsset>] {
-        try rows(bytes, file, assetColumns) { table, row in
+        try rows(bytes, file, AssetColumn.self) { table, row in
             CommerceAsset(
-                id: table.text("id", row),
-                kind: table.choice("kind", row, CommerceAsset.Kind.self) ?? .brand,
-                name: table.cell("name", row),
-                village: table.cell("village", row),
-                since: table.cell("since", row),
-                until: table.cell("until", row)
+                id: table.text(.id, row),
+                kind: table.choice(.kind, row, as: CommerceAsset.Kind.self) ?? .brand,
+                name: table.cell(.name, row),
+                village: table.cell(.village, row),
+                since: table.cell(.since, row),
+                until: table.cell(.until, row)
             )
         }
     }
 
     /// Reads orders.
     public static func orders(_ bytes: [UInt8], file: String) throws -> [CommerceRow<OrderRow>] {
-        try rows(bytes, file, orderColumns) { table, row in
+        try rows(bytes, file, OrderColumn.self) { table, row in
             OrderRow(
-                orderId: table.text("orderId", row),
-                channel: table.text("channel", row),
-                shop: table.text("shop", row),
-                time: table.text("time", row),
-                amount: table.decimal("amount", row) ?? DecimalValue(0),
-                quantity: table.number("quantity", row) ?? 1,
-                category: table.text("category", row),
-                status: table.choice("status", row, OrderRow.Status.self) ?? .paid,
-                refundAmount: table.decimal("refundAmount", row)
+                orderId: table.text(.orderId, row),
+                channel: table.text(.channel, row),
+                shop: table.text(.shop, row),
+                time: table.text(.time, row),
+                amount: table.decimal(.amount, row) ?? DecimalValue(0),
+                quantity: table.whole(.quantity, row) ?? 1,
+                category: table.text(.category, row),
+                status: table.choice(.status, row, as: OrderRow.Status.self) ?? .paid,
+                refundAmount: table.decimal(.refundAmount, row)
             )
         }
     }
 
-    private static func rows<Entry>(
+    private static func rows<Column: CommerceColumn, Entry>(
         _ bytes: [UInt8],
         _ file: String,
-        _ columns: [CommerceTable.Column],
-        _ entry: (inout CommerceTable, CSVTable.Row) -> Entry
+        _ type: Column.Type,
+        _ entry: (inout HeadedTable<Column>, CSVTable.Row) -> Entry
     ) throws -> [CommerceRow<Entry>] {
-        let town = CommerceTable.Column("town", "镇", required: true)
-        var table = try CommerceTable(bytes, file: file, [town] + columns)
-        let rows = table.rows.map { CommerceRow(town: table.text("town", $0), entry: entry(&table, $0)) }
-        guard table.faults.isEmpty else { throw FileFaults(table.faults) }
+        var table = try HeadedTable(bytes, file: file, type)
+        let rows = table.rows.map { row in
+            for column in Column.allCases where column.isRequired { _ = table.required(column, row, "a value") }
+            return CommerceRow(town: table.text(.town, row), entry: entry(&table, row))
+        }
+        try table.finish()
         return rows
     }
+}
 
-    private static let id = CommerceTable.Column("id", "编号", required: true)
-    private static let villageColumns: [CommerceTable.Column] = [
-        id, .init("name", "村", required: true), .init("regionCode", "区划代码"), .init("households", "户数"),
-    ]
-    private static let shopColumns: [CommerceTable.Column] = [
-        id, .init("name", "网店", required: true), .init("channel", "平台", required: true), .init("category", "品类"),
-        .init("opened", "开店日期", required: true), .init("closed", "关店日期"), .init("village", "村"),
-        .init("provenance", "归属依据"), .init("since", "归属起"),
-    ]
-    private static let courierColumns: [CommerceTable.Column] = [
-        id, .init("name", "快递公司", required: true), .init("villages", "覆盖村"),
-    ]
-    private static let assetColumns: [CommerceTable.Column] = [
-        id, .init("kind", "类别", required: true), .init("name", "名称"), .init("village", "村"), .init("since", "起"),
-        .init("until", "止"),
-    ]
-    private static let orderColumns: [CommerceTable.Column] = [
-        .init("orderId", "订单号", required: true), .init("channel", "平台", required: true),
-        .init("shop", "网店", required: true), .init("time", "下单时间", required: true),
-        .init("amount", "金额", required: true), .init("quantity", "件数"), .init("category", "品类", required: true),
-        .init("status", "状态"), .init("refundAmount", "退款金额"),
-    ]
+extension HeadedTable where Column: CommerceColumn {
+    /// What stands in a cell that is filled.
+    fileprivate func text(_ column: Column, _ row: CSVTable.Row) -> String { cell(column, row) ?? "" }
+
+    /// A whole number; what is none is a fault.
+    fileprivate mutating func whole(_ column: Column, _ row: CSVTable.Row) -> Int? {
+        guard let text = cell(column, row) else { return nil }
+        if let number = Int(text) { return number }
+        fault(row, column, "is not a whole number: '\(text)'")
+        return nil
+    }
+
+    /// A decimal number; what is none is a fault.
+    fileprivate mutating func decimal(_ column: Column, _ row: CSVTable.Row) -> DecimalValue? {
+        guard let text = cell(column, row) else { return nil }
+        if let value = DecimalValue(text) { return value }
+        fault(row, column, "is not a number: '\(text)'")
+        return nil
+    }
 }

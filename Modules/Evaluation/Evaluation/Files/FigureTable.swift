@@ -19,19 +19,6 @@ extension FigureTable {
         return nil
     }
 
-    /// A cell with one of some words.
-    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
-        _ column: FigureColumn,
-        _ row: CSVTable.Row,
-        as type: Choice.Type
-    ) -> Choice? {
-        guard let text = cell(column, row) else { return nil }
-        if let choice = Choice(rawValue: text) { return choice }
-        let expected = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-        fault(row, column, "expected one of \(expected), found '\(text)'")
-        return nil
-    }
-
     /// A cell with a year.
     mutating func year(_ column: FigureColumn, _ row: CSVTable.Row) -> Int? {
         guard let text = cell(column, row) else { return nil }
