@@ -5,8 +5,9 @@ import PluginLoading
 import PluginMessages
 import Testing
 
-/// What goes to a plugin and what comes back is written down twice: in the kit, which plugins are built with, and in
-/// the messages, which modules are built with. `docs/decisions/0009` says why; this holds the two together.
+/// What goes to a plugin and comes back is written down in the kit and in the messages; this holds the two together.
+///
+/// Why it is written twice: `docs/decisions/0009`.
 @Suite("The shapes of the kit and of the messages")
 struct ShapesTests {
     @Test("A batch that a module sends is read by a plugin whole, and comes back the same")
