@@ -10,7 +10,7 @@ import Testing
 struct CommandTests {
     @Test(
         "Wrong usage is exit code 2 and one line; help is 0 and an answer",
-        arguments: [(["nonsense"], 2), (["import", "towns"], 2), (["import", "towns", "x.csv"], 2), (["--help"], 0)]
+        arguments: [(["nonsense"], 2), (["import", "towns"], 2), (["import", "orders", "x.csv"], 2), (["--help"], 0)]
             as [([String], Int32)]
     )
     func usage(arguments: [String], code: Int32) async throws {

@@ -70,7 +70,7 @@ struct ScopedHouse {
     /// Ways that need parameters which no list gives: the path and what stands in its place.
     private static let known = [
         "n": ["1"], "month": ["2024-07"], "period": ["2024-07"], "year": ["2024", "2026"],
-        "operation": ["registry.list-towns"],
+        "operation": ["registry.list-towns"], "file": ["towns.csv"], "name": ["programme.yaml"],
     ]
 
     /// Lists that are for everybody: what stands in them is no secret.
