@@ -31,6 +31,7 @@ PAGES = {
     "town-places": "/towns/huangtun-1",
     "ecommerce": "/ecommerce",
     "responsibilities": "/responsibilities",
+    "import-columns": "/imports#columns-projects",
     "applications": "/applications",
     "policy": "/policy",
     "imports": "/imports",
@@ -40,6 +41,32 @@ PAGES = {
     "audit": "/audit",
     "audit-filtered": "/audit?subject=zhangjiachan-1&since=2020-01-01",
 }
+
+
+def nowhere(visitor: Visitor) -> None:
+    """An address that leads nowhere is a page of the console."""
+    visitor.sees_nothing_at("/nonsense")
+    visitor.sees("没有这个页面", "回到工作台")
+    visitor.check("nowhere")
+
+
+def corrects(visitor: Visitor, width: str) -> None:
+    """Values of a town are put right, with a reason; what is the same is refused."""
+    page = visitor.page
+    visitor.open("/towns/jilin-002")
+    page.get_by_role("link", name="更正", exact=True).click()
+    form = page.locator("form", has=page.get_by_label("镇名"))
+    form.get_by_label("更正理由").fill("核对")
+    visitor.expected.append("422")
+    form.get_by_role("button", name="更正").click()
+    page.get_by_text("没有要更正的").wait_for()
+    visitor.check("correction-refused")
+    visitor.expected.pop()
+    form.get_by_label("镇名").fill(f"长春市更名小镇{width}")
+    form.get_by_role("button", name="更正").click()
+    page.get_by_text("已更正，原来的值留在历史中").wait_for()
+    visitor.sees(f"长春市更名小镇{width}")
+    visitor.check("corrected")
 
 
 def main(url: str, token: str, pictures: str, *only: str) -> None:
@@ -58,6 +85,9 @@ def main(url: str, token: str, pictures: str, *only: str) -> None:
                 except AssertionError as fault:
                     faults.append(str(fault)[:600])
                     visitor.errors.clear()
+            if not only:
+                nowhere(visitor)
+                corrects(visitor, width)
         browser.close()
     assert not faults, "\n".join(faults)
 

@@ -104,6 +104,10 @@ class Story:
         page.get_by_text("导入完成").wait_for()
         self.officer.open("/projects?programme=changzhi", "story-6-projects")
         self.officer.sees(self.name(FIRST), self.name(SECOND), self.name(THIRD))
+        with page.expect_download() as download:
+            page.get_by_role("link", name="CSV", exact=True).click()
+        table = Path(download.value.path()).read_text(encoding="utf-8-sig")
+        assert self.name(FIRST) in table and "zhangjiachan" not in table, table[:400]
 
     def choose(self, name: str, content: bytes) -> None:
         page = self.officer.page

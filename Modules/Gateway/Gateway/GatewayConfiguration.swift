@@ -1,3 +1,5 @@
+import PluginMessages
+
 /// Where the gateway listens, whom it lets in, and what it speaks for.
 public struct GatewayConfiguration: Sendable {
     /// The address to listen on (`127.0.0.1`).
@@ -10,13 +12,23 @@ public struct GatewayConfiguration: Sendable {
     public var node: String
     /// The modules of this composition that keep a log, by name.
     public var modules: [String]
+    /// What town types are called, for compositions without the catalogue of plugins.
+    public var townTypes: [PluginDescription.TownType]
 
     /// Puts a configuration together.
-    public init(host: String = "127.0.0.1", port: Int = 0, token: String, node: String, modules: [String]) {
+    public init(
+        host: String = "127.0.0.1",
+        port: Int = 0,
+        token: String,
+        node: String,
+        modules: [String],
+        townTypes: [PluginDescription.TownType] = []
+    ) {
         self.host = host
         self.port = port
         self.token = token
         self.node = node
         self.modules = modules
+        self.townTypes = townTypes
     }
 }

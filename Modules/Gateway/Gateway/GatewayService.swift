@@ -55,7 +55,13 @@ public struct GatewayService: Service {
             now: now
         )
         let kinds = (importer?.kinds ?? []).filter { configuration.modules.contains($0.module) }
-        let desk = ConsoleDesk(bus: bus, modules: Set(configuration.modules), kinds: kinds, random: random)
+        let desk = ConsoleDesk(
+            bus: bus,
+            modules: Set(configuration.modules),
+            kinds: kinds,
+            townTypes: configuration.townTypes,
+            random: random
+        )
         let groups = Self.groups(configuration, bus, host, importer, drafts, metrics, logger, clock, doorkeeper, desk)
         let frontDoor = FrontDoor(
             doorkeeper: doorkeeper,

@@ -77,10 +77,11 @@ public struct AuditView: View {
             Field("until", "止", type: "date", value: filter.until),
         ]
         rows = entries.items.map { entry in
-            Row(
+            let what = EventWords.chinese(of: entry.type)
+            return Row(
                 time: String(entry.time.prefix(19)).replacing("T", with: " "),
-                what: EventWords.chinese(of: entry.type),
-                type: entry.type,
+                what: what,
+                type: what == entry.type ? "" : entry.type,
                 subject: entry.subject,
                 unit: [names.unit(entry.actor.unit), entry.actor.post].compactMap { $0 }.joined(separator: " · "),
                 reason: entry.reason ?? ""

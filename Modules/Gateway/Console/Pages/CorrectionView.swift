@@ -66,8 +66,8 @@ public struct CorrectionView: View {
             Field("region", "所在区划", value: town.region?.id ?? "", form: form, hint: "区划编号或行政区划代码"),
             known.isEmpty
                 ? Field("townType", "城镇类型", value: type, form: form, hint: "类型编号")
-                : .choice("townType", "城镇类型", types, any: "未注明", value: type, form: form),
-            .choice("isDesignatedTown", "建制镇", [("true", "是"), ("false", "否")], any: "未注明", value: flag, form: form),
+                : choice("townType", "城镇类型", types, type, form),
+            choice("isDesignatedTown", "建制镇", [("true", "是"), ("false", "否")], flag, form),
         ]
     }
 
@@ -75,16 +75,20 @@ public struct CorrectionView: View {
         guard let definition = names.definition(membership.programme) else { return [] }
         let levels = definition.levels.map { (value: $0.id, text: $0.names.zh) }
         let categories = definition.categories.map { (value: $0.code, text: $0.names.zh) }
-        let level = Field.choice("level", "级别", levels, any: "未注明", value: membership.level ?? "", form: form)
-        let category = Field.choice(
-            "category",
-            "类别",
-            categories,
-            any: "未注明",
-            value: membership.category ?? "",
-            form: form
-        )
+        let level = choice("level", "级别", levels, membership.level ?? "", form)
+        let category = choice("category", "类别", categories, membership.category ?? "", form)
         return (levels.isEmpty ? [] : [level]) + (categories.isEmpty ? [] : [category])
+    }
+
+    /// A choice; what has been said once cannot be unsaid.
+    private static func choice(
+        _ name: String,
+        _ label: String,
+        _ options: [(value: String, text: String)],
+        _ value: String,
+        _ form: SentForm?
+    ) -> Field {
+        .choice(name, label, options, any: value.isEmpty ? "未注明" : nil, value: value, form: form)
     }
 
     /// Since when, by which document and why.

@@ -15,6 +15,7 @@ public struct ImportsView: View {
 
     /// What a kind of table is made of.
     struct Table {
+        let id: String
         let name: String
         let template: String
         let columns: [ImportColumn]
@@ -90,6 +91,7 @@ public struct ImportsView: View {
         self.key = key
         tables = kinds.filter { !ImportColumn.columns(of: $0).isEmpty }.map { kind in
             Table(
+                id: "columns-" + kind,
                 name: Self.kind(kind),
                 template: "/imports/templates/\(Address.escaped(kind)).csv",
                 columns: ImportColumn.columns(of: kind)

@@ -1,9 +1,10 @@
 /// What happened, by the type of the event.
 enum EventWords {
-    /// The event in Chinese; its type where there are no words for it.
+    /// The event in Chinese; its type where there are no words for it. Every plugin's stream has a name of its own.
     static func chinese(of type: String) -> String {
         let plain = type.firstRange(of: ".v").map { String(type[..<$0.lowerBound]) } ?? type
-        return known[plain] ?? type
+        if let words = known[plain] { return words }
+        return plain.hasPrefix("plugin.") && plain.hasSuffix(".observation-derived") ? "类型插件推得指标数据" : type
     }
 
     private static let known = [

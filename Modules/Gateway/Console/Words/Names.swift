@@ -8,7 +8,7 @@ import RegistryMessages
 public struct Names: Sendable {
     private let definitions: [String: ProgrammeDefinition]
     private let summaries: [ProgrammeSummary]
-    private let plugins: [PluginDescription]
+    private let types: [PluginDescription.TownType]
     private let units: [String: String]
     private let access: Access
     private let towns: [String: String]
@@ -19,7 +19,7 @@ public struct Names: Sendable {
     /// - Parameters:
     ///   - programmes: The programmes.
     ///   - definitions: The definitions of those that things are shown of.
-    ///   - plugins: The town types.
+    ///   - types: The town types.
     ///   - units: The units.
     ///   - access: What the reader may see; other programmes are named where they stand, and not offered.
     ///   - towns: The names of towns, by id.
@@ -27,7 +27,7 @@ public struct Names: Sendable {
     public init(
         programmes: [ProgrammeSummary],
         definitions: [ProgrammeDefinition] = [],
-        plugins: [PluginDescription] = [],
+        types: [PluginDescription.TownType] = [],
         units: [OfficeUnit] = [],
         for access: Access = .everything,
         towns: [String: String] = [:],
@@ -39,7 +39,7 @@ public struct Names: Sendable {
         self.units = Dictionary(units.map { ($0.id, $0.names.zh) }) { first, _ in first }
         summaries = programmes
         self.definitions = Dictionary(definitions.map { ($0.id, $0) }) { first, _ in first }
-        self.plugins = plugins
+        self.types = types
     }
 
     /// The programmes to choose from.
@@ -49,7 +49,7 @@ public struct Names: Sendable {
 
     /// The town types to choose from.
     var townTypes: [(value: String, text: String)] {
-        plugins.map { ($0.townType.id, $0.townType.names.zh) }
+        types.map { ($0.id, $0.names.zh) }
     }
 
     /// A programme's name.

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Messages
+import PluginMessages
 
 /// What every page of the console needs: questions and commands in the asker's name, and the way to show a view.
 struct ConsoleDesk: Sendable {
@@ -12,6 +13,8 @@ struct ConsoleDesk: Sendable {
     let modules: Set<String>
     /// The kinds of tables that these modules take.
     let kinds: [TableKind]
+    /// The town types, for when no catalogue of plugins runs here.
+    let townTypes: [PluginDescription.TownType]
     /// Random numbers for the keys of forms.
     let random: @Sendable () -> UInt64
 

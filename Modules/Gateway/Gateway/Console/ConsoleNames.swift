@@ -30,11 +30,11 @@ extension ConsoleDesk {
             definitions.append(definition)
         }
         let offices = units ? try await self.units(for: request) : []
-        let plugins = types ? try await townTypes(for: request) : []
+        let kinds = types ? try await townTypes(for: request) : []
         return Names(
             programmes: list?.items ?? [],
             definitions: definitions,
-            plugins: plugins,
+            types: kinds,
             units: offices,
             for: request.identity.access,
             towns: try await self.towns(towns, for: request),
@@ -92,13 +92,14 @@ extension ConsoleDesk {
     /// Pages of units that are read for one page of the console at most; the ids of further units stand for themselves.
     private static let unitPages = 5
 
-    /// The town types of the plugins.
-    private func townTypes(for request: GatewayRequest) async throws -> [PluginDescription] {
+    /// The town types of the plugins; without their catalogue, what the configuration calls them.
+    private func townTypes(for request: GatewayRequest) async throws -> [PluginDescription.TownType] {
+        guard modules.contains(ListPlugins.service) else { return townTypes }
         guard let plugins = try await ask(orNothing: ListPlugins(), for: request) else { return [] }
-        var found: [PluginDescription] = []
+        var found: [PluginDescription.TownType] = []
         for plugin in plugins.items where plugin.state == .active {
             guard let reply = try await ask(orNothing: FindPlugin(id: plugin.id), for: request) else { continue }
-            found.append(reply.manifest)
+            found.append(reply.manifest.townType)
         }
         return found
     }

@@ -38,11 +38,27 @@ enum TableFormat: String, CaseIterable {
     }
 }
 
+extension EndpointParameter {
+    /// The way to a table for those who cannot say `Accept`, such as links of pages.
+    static let format = EndpointParameter(name: "format", text: "csv or xlsx: a table instead of JSON.")
+}
+
 extension GatewayRequest {
-    /// The table that is wanted instead of JSON: the first of ours that `Accept` names.
+    /// The table that is wanted instead of JSON: the one that `format` names, for links, or else the first of ours that
+    /// `Accept` names.
+    ///
+    /// - Throws: ``HTTPProblem`` 400 when `format` is none.
     var tableFormat: TableFormat? {
-        let name = firstAccepted(of: TableFormat.allCases.map(\.name))
-        return TableFormat.allCases.first { $0.name == name }
+        get throws(HTTPProblem) {
+            if let text = text("format") {
+                guard let format = TableFormat(rawValue: text) else {
+                    throw QueryText.wrong("format", "is neither csv nor xlsx: '\(text)'")
+                }
+                return format
+            }
+            let name = firstAccepted(of: TableFormat.allCases.map(\.name))
+            return TableFormat.allCases.first { $0.name == name }
+        }
     }
 
     /// The first of some types that `Accept` names.

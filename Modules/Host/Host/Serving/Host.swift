@@ -150,7 +150,9 @@ final class Host: Sendable {
                 port: address.port,
                 token: token,
                 node: composition.node,
-                modules: composition.modules
+                modules: composition.modules,
+                townTypes: plugins == nil
+                    ? TownTypeNames.read(PluginPlaces.find(composition, options.executable, folder)) : []
             ),
             bus: HostBus(bus: foundation.client),
             host: opening.readiness,
