@@ -154,6 +154,38 @@ struct PolicyRouteTests {
         }
     }
 
+    @Test("A page adopts a draft once: pressed twice it shows what was made, pressed later it asks whether one knows")
+    func pressedTwice() async throws {
+        let bus = try Self.bus(adopted: .init(programme: "spring", version: 3, draftVersion: 2))
+        bus.answer(SaveDraft.name, #"{"draft":"draft-1","version":2}"#)
+        try await Self.run(bus) { gateway in
+            func press(_ fields: String) async throws -> Reply {
+                try await gateway.post(
+                    "/policy/adoptions",
+                    "draft=draft-1&title=a&key=k&file:programme.yaml=good&" + fields,
+                    headers: [("Accept", "text/html"), ("Content-Type", "application/x-www-form-urlencoded")]
+                )
+            }
+            let twice = try await press("version=1")
+            #expect(twice.status == 303 && twice.headers["location"] == "/policy/drafts/draft-1?done=draft-adopted")
+            #expect(bus.asked.filter { $0.operation == "things.define" }.map(\.options.dryRun) == [true])
+            let later = try await press("version=2")
+            #expect(later.status == 409 && later.text.contains("没有再次采用"))
+            #expect(later.text.contains("第 2 次保存的内容") && later.text.contains(#"name="again""#))
+            #expect(bus.asked.filter { $0.operation == SaveDraft.name }.count == 1)
+        }
+    }
+
+    @Test("A file of a draft can be had by itself, to be imported")
+    func file() async throws {
+        try await Self.run(try Self.bus()) { gateway in
+            let reply = try await gateway.get("/policy/drafts/draft-1/files/programme.yaml")
+            #expect(reply.status == 200 && reply.text == "good")
+            #expect(reply.headers["content-disposition"] == "attachment; filename=\"programme.yaml\"")
+            #expect(try await gateway.get("/policy/drafts/draft-1/files/other.csv").status == 404)
+        }
+    }
+
     @Test("What a module has yet to hear of is tried again; what it refuses for good stops the adoption")
     func awaited() async throws {
         let bus = try Self.bus()

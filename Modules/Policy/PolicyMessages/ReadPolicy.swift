@@ -12,7 +12,7 @@ public struct ReadPolicy: Query {
 
     /// What was read.
     public struct Reply: Codable, Sendable, Hashable {
-        /// The document's title, or its file's name.
+        /// What a draft of it is called: what the document issues, its title, or its file's name.
         public var title: String
         /// The SHA-256 of the document, in hexadecimal.
         public var documentDigest: String

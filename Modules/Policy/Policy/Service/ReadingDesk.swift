@@ -58,7 +58,7 @@ final class ReadingDesk: Sendable {
         let document = try PolicyReader.document([UInt8](bytes), name: query.name)
         let files = try PolicyOutput.files(of: document).filter { !unsent.contains($0.name) }
         let reply = ReadPolicy.Reply(
-            title: document.reading.card.title ?? query.name,
+            title: document.draftName,
             documentDigest: SHA256.hash(data: bytes).map { byte in
                 let digits = String(byte, radix: 16)
                 return digits.count == 1 ? "0" + digits : digits

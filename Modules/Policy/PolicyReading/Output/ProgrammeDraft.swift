@@ -11,10 +11,11 @@ struct ProgrammeDraft {
     /// The projects that rows of tables name.
     let tableProjects: [ProjectTables.Row]
     private let name: String
+    private let shortName: String
 
     init(_ document: ReadDocument) {
         reading = document.reading
-        name = document.name
+        (name, shortName) = (document.name, document.draftName)
         tableProjects = ProjectTables(document.outline.document.lines).rows
         id = "draft-" + DraftText.digest((reading.card.title ?? name) + (reading.card.documentNumber ?? ""))
         let lists = reading.lists.filter { $0.form == .items && $0.parent == nil && Self.isTowns($0) }
@@ -42,7 +43,7 @@ struct ProgrammeDraft {
         let card = reading.card
         var lines = [
             "# 草案，由“\(oneLine(name))”按规则读出，行号指原文。请逐项核对后采用。A draft, read by rules; check it before it is adopted.",
-            "", "id: \(id)", "version: 1", "names: {zh: \(DraftText.quoted(String(Self.shortName(title).prefix(80))))}",
+            "", "id: \(id)", "version: 1", "names: {zh: \(DraftText.quoted(String(shortName.prefix(80))))}",
             "", "card:",
             "  title: \(DraftText.quoted(title))",
         ]

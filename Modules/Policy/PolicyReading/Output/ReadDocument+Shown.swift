@@ -18,6 +18,9 @@ extension ReadDocument {
         public let text: String
     }
 
+    /// What a draft of it is called: what it issues, else its title, else the name of the file.
+    public var draftName: String { ProgrammeDraft.shortName(reading.card.title ?? name) }
+
     /// The lines, the first one first.
     public var shownLines: [ShownLine] {
         let view = PolicyView(self)
