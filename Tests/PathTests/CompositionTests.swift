@@ -8,18 +8,19 @@ struct CompositionTests {
     private static let all: Set = [
         "/", "/rounds", "/rectifications", "/applications", "/policy", "/imports", "/towns", "/projects", "/targets",
         "/responsibilities", "/evaluations", "/environment", "/ecommerce", "/plugins", "/bus", "/accounts",
+        "/audit",
     ]
 
     @Test(
         "Every link of the console leads somewhere; what a composition leaves out is not shown",
         .timeLimit(.minutes(3)),
         arguments: [
-            ("registry.yaml", "jilin", ["/", "/applications", "/imports", "/towns", "/bus", "/accounts"]),
+            ("registry.yaml", "jilin", ["/", "/applications", "/imports", "/towns", "/bus", "/accounts", "/audit"]),
             (
                 "street.yaml", "huangtun",
                 [
                     "/", "/rectifications", "/applications", "/imports", "/towns", "/responsibilities", "/environment",
-                    "/bus", "/accounts",
+                    "/bus", "/accounts", "/audit",
                 ]
             ),
         ]
@@ -40,6 +41,8 @@ struct CompositionTests {
             next.formUnion(try links(on: path, host).subtracting(seen).filter { !$0.hasPrefix("/assets/") })
         }
         #expect(seen.contains { $0.hasPrefix("/towns/") })
+        let towns = String(decoding: try host.client.get("/towns"), as: UTF8.self)
+        #expect(towns.contains(#"<option value="agricultural""#) && towns.contains("农业特色型"))
 
         for path in Self.all.subtracting(pages) {
             let answer = try host.client.exchange("GET", path)

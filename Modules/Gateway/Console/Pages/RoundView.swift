@@ -15,6 +15,8 @@ public struct RoundView: View {
     let rows: [Row]
     let lockAction: String?
     let circular: String
+    let csv: String
+    let xlsx: String
     let key: String
 
     /// A project in the month.
@@ -71,6 +73,9 @@ public struct RoundView: View {
         due = round.due ?? "未定"
         digest = round.digest
         tiles = Self.tiles(round)
+        let month = [("programme", round.programme), ("month", round.month.text)]
+        csv = Address("/api/v1/reports", month + [("format", "csv")]).text
+        xlsx = Address("/api/v1/reports", month + [("format", "xlsx")]).text
         let base = "/rounds/\(round.programme)/\(round.month)"
         lockAction = asker.runsMonths && round.state == .open ? base + "/lock" : nil
         circular = "/circulars/\(round.programme)/\(round.month)"
