@@ -1,6 +1,8 @@
 /// What happened, by the type of the event.
 enum EventWords {
-    /// The event in Chinese; its type where there are no words for it. Every plugin's stream has a name of its own.
+    /// The event in Chinese; its type where there are no words for it.
+    ///
+    /// Every plugin's stream has a name of its own.
     static func chinese(of type: String) -> String {
         let plain = type.firstRange(of: ".v").map { String(type[..<$0.lowerBound]) } ?? type
         if let words = known[plain] { return words }
