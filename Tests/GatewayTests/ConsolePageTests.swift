@@ -145,7 +145,8 @@ struct ConsolePageTests {
                 "accounts.list-accounts",
                 """
                 {"items": [{"id": "a", "names": {"zh": "甲"}, "unit": "u-1", "role": "reporter", "disabled": false,
-                  "scope": {"towns": ["t-1", "gone"], "regions": ["r-1", "2201", "220100"]}, "hasPassword": false, "tokens": []}],
+                  "scope": {"towns": ["t-1", "gone"], "regions": ["r-1", "2201", "220100"]},
+                  "hasPassword": false, "tokens": []}],
                  "total": 1, "next": null}
                 """
             )
