@@ -290,9 +290,9 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     private func wait() {
         if itemsAreStale { rebuildItems() }
         for index in watches.indices where watches[index].mustBeAsked { ask(index) }
-        let hasFound = !found.isEmpty
+        let mayWait = found.isEmpty && !isContextEnded
         let timeout = queue.withLock { queue -> Int32 in
-            guard !hasFound, queue.waiting.isEmpty else { return 0 }
+            guard mayWait, queue.waiting.isEmpty else { return 0 }
             queue.isAsleep = true
             return pause()
         }
@@ -328,10 +328,11 @@ public final class Reactor: SerialExecutor, TaskExecutor, @unchecked Sendable {
         watch.use.isNew = false
         var events: Int32 = 0
         var length = MemoryLayout<Int32>.size
-        guard zmq_getsockopt(watch.handle, ZMQ_EVENTS, &events, &length) == 0 else {
-            // One that was interrupted is asked again.
-            if zmq_errno() == ETERM { isContextEnded = true } else { watch.use.isNew = true }
-            return
+        while zmq_getsockopt(watch.handle, ZMQ_EVENTS, &events, &length) != 0 {
+            guard zmq_errno() == EINTR else {
+                isContextEnded = true
+                return
+            }
         }
         let wanted = Int16(truncatingIfNeeded: events) & (watch.events | Int16(ZMQ_POLLERR))
         if wanted != 0 { found.append((watch.id, wanted)) }
