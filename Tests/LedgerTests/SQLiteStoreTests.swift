@@ -3,6 +3,7 @@ import Ledger
 import LedgerTestKit
 import Stream
 import Testing
+import Wire
 
 @Suite struct SQLiteStoreTests {
     @Test(arguments: LedgerStoreConformance.behaviours)
@@ -98,6 +99,9 @@ import Testing
         let store = try SQLiteStore(path: file.path)
         let ledger = try StorePlace(persists: true) { store }.ledger(epoch: 1)
         try await ledger.append(3)
+        let print = Fingerprint(operation: "registry.take-step", data: [1])
+        let answer = RecordedAnswer(kind: .reply, data: [1])
+        try await ledger.perform { try $0.remember(key: "k", fingerprint: print, answer: answer) }
         try store.backUp(to: file.sibling("backup.db"))
         #expect(throws: LedgerError.self) { try store.backUp(to: file.sibling("backup.db")) }
         try await ledger.append(2)
@@ -111,6 +115,7 @@ import Testing
         #expect(state.fork == 3)
         let restored = try StorePlace(persists: true) { copy }.ledger()
         defer { try? restored.close() }
+        #expect(try await restored.perform { try $0.recall(key: "k", fingerprint: print) } == answer)
         try await restored.append(1)
         #expect(try restored.verify().isSound)
         #expect(try restored.page(after: 3).state.head == 4)
