@@ -12,7 +12,8 @@ struct WordTests {
         "Each fault that an officer meets has Chinese words",
         arguments: [
             ("stands as '县区级', found '省级'; correct it", "库中为“县区级”，表中为“省级”；表错了就改表，库错了请办理更正，或从表中删去这一行"),
-            ("is unknown; known are name or 名称, town or 小镇", "没有这一列，或者写了两遍；可用的列：名称、小镇"),
+            ("is unknown; known are name (名称), town (小镇)", "没有这一列；可用的列：名称、小镇"),
+            ("says the same as another column; expected each once", "与另一列意思相同，只留一列"),
             ("there is no column for it; expected one of number, 序号, 编号", "缺少一列，表头应为：序号、编号"),
             ("there is no column for it; expected 'value' or '数值'", "缺少一列，表头应为：数值"),
             ("unknown key 'stage'; expected one of id, stages", "没有“stage”这一项，可用：id, stages"),
@@ -45,6 +46,18 @@ struct WordTests {
     )
     func words(message: String, zh: String) {
         #expect(ProblemWords.chinese(of: message) == zh)
+    }
+
+    @Test(
+        "An event has words in each of its versions, whatever letters its name and its plugin's begin with",
+        arguments: [
+            ("ecommerce.villages-defined.v1", "登记电商村"), ("registry.town-listed.v12", "列入名单"),
+            ("plugin.vineyard.observation-derived.v1", "类型插件推得指标数据"),
+            ("other.values-set.v1", "other.values-set.v1"), ("other.villages", "other.villages"),
+        ]
+    )
+    func events(type: String, zh: String) {
+        #expect(EventWords.chinese(of: type) == zh)
     }
 
     @Test("Materials that an application lacks are named in Chinese, under a headline")

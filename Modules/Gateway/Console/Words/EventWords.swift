@@ -4,7 +4,7 @@ enum EventWords {
     ///
     /// Every plugin's stream has a name of its own.
     static func chinese(of type: String) -> String {
-        let plain = type.firstRange(of: ".v").map { String(type[..<$0.lowerBound]) } ?? type
+        let plain = type.replacing(/\.v[0-9]+$/, with: "")
         if let words = known[plain] { return words }
         return plain.hasPrefix("plugin.") && plain.hasSuffix(".observation-derived") ? "类型插件推得指标数据" : type
     }

@@ -33,10 +33,8 @@ extension ProblemWords {
         if message.hasPrefix("there is no column for it"), let names = message.part(after: "expected ") {
             return "缺少一列，表头应为：\(chineseOnes(of: names.replacing("one of ", with: "")))"
         }
-        if message.hasPrefix("is unknown or stands twice") || message.hasPrefix("is unknown; known are"),
-            let names = message.part(after: "known are ")
-        {
-            return "没有这一列，或者写了两遍；可用的列：\(chineseOnes(of: names))"
+        if message.hasPrefix("is unknown; known are"), let names = message.part(after: "known are ") {
+            return "没有这一列；可用的列：\(chineseOnes(of: names))"
         }
         if message.hasPrefix("unknown key '") {
             return "没有“\(quoted)”这一项，可用：\(message.part(after: "expected one of ") ?? "")"

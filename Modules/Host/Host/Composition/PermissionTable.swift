@@ -15,7 +15,8 @@ import TownPage
 
 /// Who may do and ask what, as the modules declare it: the rows of docs/permissions.md.
 package enum PermissionTable {
-    private static let modules: [any Module] = [
+    /// One of each module that a composition can name.
+    package static let modules: [any Module] = [
         RegistryModule(), AccountsModule(), PluginCatalogue(), ProjectsModule(), EvaluationModule(),
         EnvironmentGovernanceModule(), ECommerceModule(), ResponsibilityModule(clock: { 0 }),
         RectificationModule(clock: { 0 }),
