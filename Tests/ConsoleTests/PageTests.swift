@@ -38,6 +38,27 @@ struct PageTests {
         #expect(html.contains("cursor=%3Cn%3E"))
     }
 
+    @Test(
+        "A correction offers to leave something unsaid only where nothing stands",
+        arguments: [(nil, true), (true, false), (false, false)]
+    )
+    func correction(stands: Bool?, isOffered: Bool) {
+        let town = Town(
+            id: "t",
+            name: "镇",
+            regionCode: nil,
+            townType: nil,
+            isDesignatedTown: stands,
+            region: nil,
+            memberships: [],
+            honours: [],
+            version: 1
+        )
+        let view = CorrectionView(town, names: Names(programmes: []), form: nil, key: "k")
+        let html = ConsolePage(view, in: Self.frame(.officer)).html
+        #expect(html.contains("未注明") == isOffered)
+    }
+
     @Test("A reporter's account without towns is shown as one without places, not as one for every place")
     func placeless() {
         func html(_ role: Access.Role, _ scope: AccountScope) -> String {
