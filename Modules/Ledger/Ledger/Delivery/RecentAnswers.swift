@@ -3,10 +3,12 @@
 /// Keys come in no order, so that each falls on a page of its own of `ledger_keys`. Answers are therefore appended to
 /// `ledger_answers`, and their keys filed together, in order. Read from the database when the ledger is opened.
 ///
-/// Nothing is taken back when a group is rolled back: an id is never given twice, so what was noted then leads to no
-/// row, as for a key without an answer, which it was.
+/// When a group is rolled back, its keys are taken out again. What lay under them before was expired, or they would not
+/// have been given a new answer; and an id is never given twice.
 struct RecentAnswers: Sendable {
     private var ids: [String: Int64] = [:]
+    /// The keys of the group that is not committed yet.
+    private var pending: [String] = []
     private var firstExpiry = Int64.max
     /// The last answer whose key is filed.
     private(set) var filedThrough: Int64
@@ -41,8 +43,15 @@ struct RecentAnswers: Sendable {
     mutating func add(_ key: String, expires: Int64) -> Int64 {
         last += 1
         ids[key] = last
+        pending.append(key)
         firstExpiry = min(firstExpiry, expires)
         return last
+    }
+
+    /// Ends a group: it was committed, or else its keys have no answer.
+    mutating func endGroup(isCommitted: Bool) {
+        if !isCommitted { for key in pending { ids[key] = nil } }
+        pending.removeAll(keepingCapacity: true)
     }
 
     /// Whether it is time to file: there are many, or one has expired.

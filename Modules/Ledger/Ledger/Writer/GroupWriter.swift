@@ -65,6 +65,8 @@ final class GroupWriter {
         results.reserveCapacity(jobs.count)
         transaction.pending.removeAll()
         transaction.pending.base = StreamPosition(epoch: state.epoch, sequence: state.head)
+        var isCommitted = false
+        defer { transaction.recent.endGroup(isCommitted: isCommitted) }
         let isFiled = try store.write { writer in
             transaction.open(writer)
             defer { transaction.close() }
@@ -75,6 +77,7 @@ final class GroupWriter {
             try flush(to: writer, &next)
             return try transaction.fileKeysWhenDue()
         }
+        isCommitted = true
         if isFiled { transaction.recent.forget() }
         chain = next
         return results
