@@ -8,14 +8,19 @@ import Testing
 /// What the page of a draft says of its adoption.
 @Suite("The page of a draft")
 struct PolicyDraftViewTests {
-    private static func html(_ files: [String], version: String, imports: Bool = true) -> String {
+    private static func html(
+        _ files: [String],
+        version: String,
+        imports: Bool = true,
+        adopted: Int? = 2
+    ) -> String {
         var content = PolicyDraftView.Content(
             title: "方案",
             digest: "",
             files: files.map { DraftFile(name: $0, text: "a\n") }
         )
         (content.draft, content.version) = ("draft-1", version)
-        content.adopted = .init(programme: "spring", version: 1, draftVersion: 2)
+        content.adopted = .init(programme: "spring", version: 1, draftVersion: adopted)
         let asker = Asker(
             unit: "县",
             access: .everything,
@@ -43,5 +48,9 @@ struct PolicyDraftViewTests {
     func changed() {
         #expect(!Self.html([], version: "2").contains("还没有采用"))
         #expect(Self.html([], version: "3").contains("第 2 次保存的内容") && Self.html([], version: "3").contains("还没有采用"))
+        // Where nobody noted which save it was, the page claims nothing.
+        let unknown = Self.html([], version: "3", adopted: nil)
+        #expect(unknown.contains("<code>spring</code>。") && !unknown.contains("次保存的内容"))
+        #expect(!unknown.contains("还没有采用") && unknown.contains(#"name="again""#))
     }
 }

@@ -59,6 +59,19 @@ struct PolicyRouteTests {
         adopted: PolicyDraft.Adoption? = nil
     ) throws -> BusDouble {
         let bus = BusDouble()
+        try keep(file: text, adopted: adopted, on: bus)
+        bus.answer("things.define", "{}")
+        bus.answer("things.publish", "{}")
+        bus.answer(MarkAdopted.name, #"{"draft":"draft-1","version":2}"#)
+        return bus
+    }
+
+    /// A draft that was saved twice.
+    private static func keep(
+        file text: String = "good",
+        adopted: PolicyDraft.Adoption?,
+        on bus: BusDouble
+    ) throws {
         let draft = PolicyDraft(
             id: "draft-1",
             title: "方案",
@@ -69,10 +82,6 @@ struct PolicyRouteTests {
             files: [DraftFile(name: "programme.yaml", text: text)]
         )
         bus.answer(FindDraft.name, String(decoding: try GatewayJSON.encode(draft), as: UTF8.self))
-        bus.answer("things.define", "{}")
-        bus.answer("things.publish", "{}")
-        bus.answer(MarkAdopted.name, #"{"draft":"draft-1","version":2}"#)
-        return bus
     }
 
     private static func run(
@@ -136,6 +145,7 @@ struct PolicyRouteTests {
             #expect(sent.map(\.options.dryRun) == [false, true, false, false, false])
             #expect(sent.map(\.options.key) == [nil, nil, "adopt-draft-1-2/0", "adopt-draft-1-2/1", nil])
             #expect(bus.asked.dropLast().last?.members["note"] == "as printed")
+            #expect(bus.asked.last?.members["draftVersion"] == 2)
         }
     }
 
@@ -151,6 +161,54 @@ struct PolicyRouteTests {
             #expect(bus.asked.map(\.operation) == [FindDraft.name])
             let again = try await gateway.post(path, #"{"actor":{"unit":"office"},"again":true}"#)
             #expect(again.status == 201 && bus.asked.last?.operation == MarkAdopted.name)
+        }
+    }
+
+    @Test("An adoption repeated with its key is answered as the first time, and makes nothing")
+    func repeated() async throws {
+        let bus = try Self.bus()
+        try await Self.run(bus) { gateway in
+            func adopt(_ body: String, key: String) async throws -> Reply {
+                try await gateway.post(
+                    "/api/v1/policy/drafts/draft-1/adopt",
+                    body,
+                    headers: [("Idempotency-Key", key)]
+                )
+            }
+            let body = #"{"actor":{"unit":"office"}}"#
+            let first = try await adopt(body, key: "k")
+            try Self.keep(adopted: .init(programme: "spring", version: 3, draftVersion: 2), on: bus)
+            // Meanwhile the programme has gone on: what was adopted would be refused now.
+            bus.refuse("things.define", Problem("things.old", .conflict, "There is a later one."))
+            let sent = bus.asked.count
+            for key in ["k", "another"] {
+                let second = try await adopt(body, key: key)
+                #expect(first.status == 201 && second.status == 201 && second.json == first.json)
+            }
+            #expect(bus.asked.dropFirst(sent).map(\.operation) == [FindDraft.name, FindDraft.name])
+            bus.answer("things.define", "{}")
+            let again = try await adopt(#"{"actor":{"unit":"office"},"again":true}"#, key: "more")
+            #expect(again.status == 201 && bus.asked.last?.operation == MarkAdopted.name)
+        }
+    }
+
+    @Test("Where nobody noted which save was adopted, adopting again really adopts")
+    func unknown() async throws {
+        let bus = try Self.bus(adopted: .init(programme: "spring", version: 1, draftVersion: nil))
+        bus.answer(SaveDraft.name, #"{"draft":"draft-1","version":2}"#)
+        try await Self.run(bus) { gateway in
+            let body = #"{"actor":{"unit":"office"}}"#
+            let reply = try await gateway.post("/api/v1/policy/drafts/draft-1/adopt", body)
+            #expect(reply.status == 409 && reply.code == "gateway.already-adopted")
+            #expect(reply.text.contains("was adopted, as version 1 of the programme 'spring'"))
+            let page = try await gateway.post(
+                "/policy/adoptions",
+                "draft=draft-1&title=a&key=k&file:programme.yaml=good&version=1&again=1",
+                headers: [("Accept", "text/html"), ("Content-Type", "application/x-www-form-urlencoded")]
+            )
+            #expect(page.status == 303)
+            #expect(bus.asked.contains { $0.operation == "things.define" && !$0.options.dryRun })
+            #expect(bus.asked.last?.operation == MarkAdopted.name && bus.asked.last?.members["draftVersion"] == 2)
         }
     }
 

@@ -1,3 +1,4 @@
+import Ledger
 import Messages
 import ModuleKit
 import ModuleTestKit
@@ -47,17 +48,57 @@ struct PolicyModuleTests {
     func adopted() async throws {
         let office = try ModuleOffice(PolicyModule())
         try await office.send(SaveDraft(title: "方案", files: Self.files))
-        for _ in 0..<2 { try await office.send(MarkAdopted(draft: "draft-1", programme: "a", version: 3)) }
+        let mark = MarkAdopted(draft: "draft-1", programme: "a", version: 3, draftVersion: 1)
+        for _ in 0..<2 { try await office.send(mark) }
         let first = PolicyDraft.Adoption(programme: "a", version: 3, draftVersion: 1)
         #expect(try await office.ask(FindDraft(id: "draft-1")).adopted == first)
         #expect(try await office.events(DraftAdopted.self).count == 1)
         // Saved again it is another draft than the one that was adopted, until that is adopted too.
         try await office.send(SaveDraft(draft: "draft-1", title: "方案", files: Self.files))
         #expect(try await office.ask(FindDraft(id: "draft-1")).adopted == first)
-        try await office.send(MarkAdopted(draft: "draft-1", programme: "a", version: 4))
+        try await office.send(MarkAdopted(draft: "draft-1", programme: "a", version: 4, draftVersion: 2))
         let later = PolicyDraft.Adoption(programme: "a", version: 4, draftVersion: 2)
         #expect(try await office.ask(FindDraft(id: "draft-1")).adopted == later)
         #expect(try await office.differences().isEmpty)
+    }
+
+    @Test("A draft that somebody saves while it is being adopted is adopted as it was before")
+    func savedMeanwhile() async throws {
+        let office = try ModuleOffice(PolicyModule())
+        try await office.send(SaveDraft(title: "方案", files: Self.files))
+        try await office.send(SaveDraft(draft: "draft-1", title: "方案", files: Self.files))
+        try await office.send(MarkAdopted(draft: "draft-1", programme: "a", version: 3, draftVersion: 1))
+        let draft = try await office.ask(FindDraft(id: "draft-1"))
+        #expect(draft.version == 2 && draft.adopted?.draftVersion == 1 && !draft.isAdoptedAsItIs)
+        #expect(try await office.events(DraftAdopted.self).map(\.draftVersion) == [1])
+        #expect(try await office.differences().isEmpty)
+    }
+
+    @Test("Of an adoption from before the log told which save it was, that is unknown", arguments: 1...3)
+    func adoptedLongAgo(_ migrations: Int) throws {
+        let store = try SQLiteStore.inMemory()
+        try store.migrate(Array(DraftTables.migrations.prefix(migrations)), scope: PolicyModule.name, now: 0)
+        let old = #"{"draft":"draft-1","programme":"a","version":3}"#
+        let event = try MessageCoding.decode(DraftAdopted.self, from: Array(old.utf8), of: DraftAdopted.name)
+        try store.write { tables in
+            try tables.execute(
+                """
+                INSERT INTO drafts (id, number, title, document_digest, version, saved_at)
+                VALUES ('draft-1', 1, '方案', '', 2, 0)
+                """
+            )
+            // As the event was applied under the first two; under the last it is that of a log which is read again.
+            let own = "UPDATE drafts SET programme = 'a', programme_version = 3"
+            switch migrations {
+            case 1: try tables.execute(own)
+            case 2: try tables.execute(own + ", adopted_version = version")
+            default: try DraftStore.apply(event, to: tables)
+            }
+        }
+        try store.migrate(DraftTables.migrations, scope: PolicyModule.name, now: 0)
+        let draft = try #require(try store.read { try DraftStore(tables: $0).find("draft-1") })
+        #expect(draft.adopted == .init(programme: "a", version: 3, draftVersion: nil))
+        #expect(!draft.isAdoptedAsItIs)
     }
 
     @Test("What cannot be kept is refused, each place named")
@@ -84,7 +125,8 @@ struct PolicyModuleTests {
         let problem = try #require(try await office.refusal(old))
         #expect(problem.code == PolicyDraftCode.versionMismatch && problem.kind == .conflict)
         #expect(problem.detail.contains("at version 1, not 7"))
-        let missing = try await office.refusal(MarkAdopted(draft: "draft-9", programme: "a", version: 1))
+        let mark = MarkAdopted(draft: "draft-9", programme: "a", version: 1, draftVersion: 1)
+        let missing = try await office.refusal(mark)
         #expect(missing?.code == PolicyDraftCode.notFound && missing?.detail.contains("no draft 'draft-9'") == true)
     }
 

@@ -50,14 +50,17 @@ public struct DraftAdopted: Event {
     public var programme: String
     /// The programme's version.
     public var version: Int
+    /// The draft's version that was adopted; `nil` in logs from before this was told.
+    @OrNull public var draftVersion: Int?
 
     /// The draft's id.
     public var subject: String { draft }
 
     /// States the fact.
-    public init(draft: String, programme: String, version: Int) {
+    public init(draft: String, programme: String, version: Int, draftVersion: Int) {
         self.draft = draft
         self.programme = programme
         self.version = version
+        self._draftVersion = OrNull(wrappedValue: draftVersion)
     }
 }

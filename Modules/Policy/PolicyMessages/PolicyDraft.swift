@@ -43,20 +43,23 @@ public struct PolicyDraft: Codable, Sendable, Hashable {
     /// Its files, in the order in which they were saved.
     public var files: [DraftFile]
 
+    /// Whether it is adopted as it is: not saved since, as far as that is known.
+    public var isAdoptedAsItIs: Bool { adopted?.draftVersion == version }
+
     /// The programme that a draft became.
     public struct Adoption: Codable, Sendable, Hashable {
         /// The programme's id.
         public var programme: String
         /// The programme's version.
         public var version: Int
-        /// The draft's version that was adopted; a later one is not in the programme.
-        public var draftVersion: Int
+        /// The draft's version that was adopted; a later one is not in the programme, `nil` where nobody noted it.
+        @OrNull public var draftVersion: Int?
 
         /// Names a programme.
-        public init(programme: String, version: Int, draftVersion: Int) {
+        public init(programme: String, version: Int, draftVersion: Int?) {
             self.programme = programme
             self.version = version
-            self.draftVersion = draftVersion
+            self._draftVersion = OrNull(wrappedValue: draftVersion)
         }
     }
 

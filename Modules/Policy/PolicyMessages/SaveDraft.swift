@@ -59,11 +59,14 @@ public struct MarkAdopted: Command {
     public var programme: String
     /// The programme's version.
     public var version: Int
+    /// The draft's version that was adopted: somebody may have saved another one meanwhile.
+    public var draftVersion: Int
 
     /// Makes a command.
-    public init(draft: String, programme: String, version: Int) {
+    public init(draft: String, programme: String, version: Int, draftVersion: Int) {
         self.draft = draft
         self.programme = programme
         self.version = version
+        self.draftVersion = draftVersion
     }
 }

@@ -93,6 +93,7 @@ public struct PolicyDraftView: View {
     /// The programme that a draft became.
     struct Adopted: Sendable {
         let programme: String
+        /// Which save it was; empty where nobody noted it.
         let edition: String
         let hasChanged: Bool
         let links: [Link]
@@ -202,8 +203,8 @@ extension PolicyDraftView.Adopted {
         for asker: Asker
     ) {
         programme = adoption.programme
-        edition = String(adoption.draftVersion)
-        hasChanged = Int(content.version).map { $0 > adoption.draftVersion } ?? false
+        edition = adoption.draftVersion.map(String.init) ?? ""
+        hasChanged = adoption.draftVersion.map { Int(content.version) ?? 0 > $0 } ?? false
         // A list is published with its batch; without one its towns come in by themselves.
         let names = Set(content.files.map(\.name))
         let byHand = names.contains("batch-1.yaml") ? ["projects.csv"] : ["towns.csv", "projects.csv"]

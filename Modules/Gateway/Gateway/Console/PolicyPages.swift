@@ -134,13 +134,10 @@ struct PolicyPages: EndpointGroup {
         }
         let saved = try await save(form, request)
         let draft = try await desk.ask(FindDraft(id: saved.draft), for: request)
-        // The second press of a double click finds the work done.
-        if draft.adopted?.draftVersion != draft.version {
-            do {
-                _ = try await adoption(form, request).adopt(draft)
-            } catch let wrong as FileFaults {
-                throw DraftAdoption.refused(wrong)
-            }
+        do {
+            _ = try await adoption(form, request).adopt(draft)
+        } catch let wrong as FileFaults {
+            throw DraftAdoption.refused(wrong)
         }
         return .seeOther("/policy/drafts/\(draft.id)", done: "draft-adopted")
     }

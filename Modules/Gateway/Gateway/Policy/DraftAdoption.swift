@@ -3,7 +3,10 @@ import Messages
 import OfficeFiles
 import PolicyMessages
 
-/// Makes a programme of a draft: everything is tried before the first command is sent.
+/// Makes a programme of a draft: every file is read, and tried as far as that goes, before the first command is sent.
+///
+/// Not tried: what only the modules know once the programme is there, such as the indicators and units of targets (an
+/// indicator may be a plugin's). When that is refused, the adoption stops and says where.
 struct DraftAdoption {
     let bus: any GatewayBus
     let reader: any DraftReader
@@ -22,11 +25,7 @@ struct DraftAdoption {
     /// - Returns: The programme that it would become.
     /// - Throws: `FileFaults`, each fault at its line; ``Problem`` of a module that refuses.
     func check(_ files: [DraftFile]) async throws -> DraftProgramme {
-        let draft = try await reader.read(
-            files,
-            by: options.actor ?? ActingUnit(unit: ""),
-            acceptDiscrepancies: acceptDiscrepancies
-        )
+        let draft = try await read(files)
         for item in draft.items where !item.restsOnOthers {
             do {
                 _ = try await send(item, dryRun: true, 0)
@@ -40,10 +39,14 @@ struct DraftAdoption {
 
     /// Tries a draft and, when nothing is wrong, sends its commands.
     ///
-    /// - Parameter draft: A draft that is kept.
+    /// - Parameters:
+    ///   - draft: A draft that is kept. When it is adopted as it is, nothing is sent: who repeats a request, or presses
+    ///     twice, gets the same answer.
+    ///   - again: Whether it is sent nevertheless.
     /// - Returns: The programme that it became.
     /// - Throws: As ``check(_:)``; ``Problem`` `gateway.adoption-stopped` with how far it came.
-    func adopt(_ draft: PolicyDraft) async throws -> DraftProgramme {
+    func adopt(_ draft: PolicyDraft, again: Bool = false) async throws -> DraftProgramme {
+        guard again || !draft.isAdoptedAsItIs else { return try await read(draft.files) }
         let programme = try await check(draft.files)
         for (index, item) in programme.items.enumerated() {
             do {
@@ -52,7 +55,12 @@ struct DraftAdoption {
                 throw index == 0 ? problem : Self.stopped(at: item, problem)
             }
         }
-        let mark = MarkAdopted(draft: draft.id, programme: programme.programme, version: programme.version)
+        let mark = MarkAdopted(
+            draft: draft.id,
+            programme: programme.programme,
+            version: programme.version,
+            draftVersion: draft.version
+        )
         var marking = options
         marking.key = nil
         let data = try GatewayJSON.encode(mark)
@@ -63,13 +71,22 @@ struct DraftAdoption {
     /// Refuses a draft that is a programme already, unless the asker knows that.
     static func check(_ draft: PolicyDraft, again: Bool) throws(Problem) {
         guard let made = draft.adopted, !again else { return }
+        let which = made.draftVersion.map { " at version \($0)" } ?? ""
         throw Problem(
             "gateway.already-adopted",
             .conflict,
-            "The draft '\(draft.id)' was adopted at version \(made.draftVersion), "
+            "The draft '\(draft.id)' was adopted\(which), "
                 + "as version \(made.version) of the programme '\(made.programme)'.",
             remedy: "Work with the programme. To adopt a changed draft, raise 'version' in its programme.yaml, "
                 + "save it, and send 'again': true."
+        )
+    }
+
+    private func read(_ files: [DraftFile]) async throws -> DraftProgramme {
+        try await reader.read(
+            files,
+            by: options.actor ?? ActingUnit(unit: ""),
+            acceptDiscrepancies: acceptDiscrepancies
         )
     }
 

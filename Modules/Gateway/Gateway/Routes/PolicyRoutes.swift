@@ -91,7 +91,8 @@ struct PolicyRoutes: EndpointGroup {
             let (command, author) = try await request.command(AdoptDraft.self, shape, given: given, usual: [:])
             let dry = try request.flag("dryRun")
             let draft = try await find(command.draft, request)
-            try DraftAdoption.check(draft, again: command.again ?? false)
+            let again = command.again ?? false
+            if !draft.isAdoptedAsItIs { try DraftAdoption.check(draft, again: again) }
             var options = request.options(author)
             options.key = options.key ?? "adopt-\(draft.id)-\(draft.version)"
             let adoption = DraftAdoption(
@@ -101,7 +102,7 @@ struct PolicyRoutes: EndpointGroup {
                 acceptDiscrepancies: command.acceptDiscrepancies ?? false
             )
             do {
-                let made = try await dry ? adoption.check(draft.files) : adoption.adopt(draft)
+                let made = try await dry ? adoption.check(draft.files) : adoption.adopt(draft, again: again)
                 return try .json(AdoptDraft.Reply(draft.id, made), status: dry ? .ok : .created)
             } catch let faults as FileFaults {
                 throw DraftAdoption.refused(faults)
@@ -140,6 +141,7 @@ struct AdoptDraft: Command {
     var draft: String
     /// Whether lists are taken as printed although the text claims something else of them; needs a reason.
     var acceptDiscrepancies: Bool?
-    /// Whether a draft that became a programme already is adopted once more.
+    /// Whether a draft that became a programme already is adopted once more; without it a draft that was changed since
+    /// is refused, and one that was not is answered as before.
     var again: Bool?
 }

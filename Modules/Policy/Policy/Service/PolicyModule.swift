@@ -27,9 +27,14 @@ public struct PolicyModule: Module {
             let adoption = PolicyDraft.Adoption(
                 programme: command.programme,
                 version: command.version,
-                draftVersion: draft.version
+                draftVersion: command.draftVersion
             )
-            let event = DraftAdopted(draft: draft.id, programme: command.programme, version: command.version)
+            let event = DraftAdopted(
+                draft: draft.id,
+                programme: command.programme,
+                version: command.version,
+                draftVersion: command.draftVersion
+            )
             let reply = SaveDraft.Reply(draft: draft.id, version: draft.version)
             return Decision(draft.adopted == adoption ? [] : [event], reply: reply)
         }

@@ -44,19 +44,18 @@ struct DraftStore {
     private func draft(_ row: SQLRow, texts: Bool) throws -> PolicyDraft {
         let id = row.text("id") ?? ""
         let files = try tables.rows("SELECT * FROM draft_files WHERE draft = ? ORDER BY position", [.text(id)])
-        let version = row.int("version") ?? 0
         let adopted = row.text("programme").map {
             PolicyDraft.Adoption(
                 programme: $0,
                 version: row.int("programme_version") ?? 0,
-                draftVersion: row.int("adopted_version") ?? version
+                draftVersion: row.int("adopted_version")
             )
         }
         return PolicyDraft(
             id: id,
             title: row.text("title") ?? "",
             documentDigest: row.text("document_digest") ?? "",
-            version: version,
+            version: row.int("version") ?? 0,
             savedAt: row.integer("saved_at") ?? 0,
             adopted: adopted,
             files: files.map { DraftFile(name: $0.text("name") ?? "", text: texts ? $0.text("text") ?? "" : "") }
@@ -83,8 +82,11 @@ extension DraftStore {
     /// Applies ``DraftAdopted``.
     static func apply(_ event: DraftAdopted, to tables: any TableWriter) throws {
         try tables.execute(
-            "UPDATE drafts SET programme = ?, programme_version = ?, adopted_version = version WHERE id = ?",
-            [.text(event.programme), .init(event.version), .text(event.draft)]
+            "UPDATE drafts SET programme = ?, programme_version = ?, adopted_version = ? WHERE id = ?",
+            [
+                .text(event.programme), .init(event.version), event.draftVersion.map { SQLValue($0) } ?? .null,
+                .text(event.draft),
+            ]
         )
     }
 

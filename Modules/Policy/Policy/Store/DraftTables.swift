@@ -25,5 +25,10 @@ enum DraftTables {
             id: "002-adopted-version",
             statements: ["ALTER TABLE drafts ADD COLUMN adopted_version BIGINT"]
         ),
+        // What stood there was the version when the adoption was noted; the log of that time does not tell it.
+        Migration(
+            id: "003-adopted-version-as-told",
+            statements: ["UPDATE drafts SET adopted_version = NULL"]
+        ),
     ]
 }
