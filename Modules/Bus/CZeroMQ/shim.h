@@ -23,8 +23,9 @@ extern int pthread_setname_np(pthread_t thread, const char *name);
 static inline void shim_name_thread(const char *name) { (void)pthread_setname_np(pthread_self(), name); }
 
 // Frames are large and live for milliseconds: unless told so, glibc gives the memory of each back to the kernel, which
-// clears it for the next one. Kept instead: up to this much at the end of each heap.
+// clears it for the next one. Kept instead: up to this much at the end of each heap. What is larger than any frame (a
+// table, a plugin's library) is given back as ever.
 static inline void shim_keep_memory(int bytes) {
-    (void)mallopt(M_MMAP_THRESHOLD, 32 * 1024 * 1024);
+    (void)mallopt(M_MMAP_THRESHOLD, 1280 * 1024);
     (void)mallopt(M_TRIM_THRESHOLD, bytes);
 }
